@@ -1,0 +1,90 @@
+// The contract as the rest of the pipeline sees it: our own frozen data, sorted by key, with the place each part
+// comes from. Parser and YAML types stop before this.
+import type { ChannelKind, Deprecation, Parameter } from "@lockstep/runtime";
+
+/** A place in a document. */
+export interface Origin {
+  /** Path from the working folder, with `/`; the same on every machine. */
+  readonly file: string;
+  /** JSON Pointer from the root of that file, without `#`; empty at the root. */
+  readonly pointer: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+}
+
+/** A JSON Schema (draft-07) as plain data. Every `$ref` in it is the `id` of a `SchemaModel`. */
+export type JsonSchema = boolean | JsonSchemaObject;
+
+export interface JsonSchemaObject {
+  readonly $ref?: string;
+  readonly [keyword: string]: unknown;
+}
+
+/** A schema that something refers to by `$ref`. */
+export interface SchemaModel {
+  /** `file#pointer`, where it is written; unique. */
+  readonly id: string;
+  readonly schema: JsonSchema;
+  readonly origin: Origin;
+}
+
+export interface ParameterModel {
+  readonly name: string;
+  readonly description?: string;
+  readonly constraint: Parameter;
+  readonly origin: Origin;
+}
+
+/** An event's CloudEvents envelope, from the message's `headers`. */
+export interface EnvelopeModel {
+  /** CloudEvents `type`. */
+  readonly type: string;
+  /** Declared attributes besides CloudEvents' own, an object schema; the builder's second argument. */
+  readonly extensions?: SchemaModel;
+}
+
+export interface MessageModel {
+  /** `file#pointer` where the message is defined; the same for two channels that refer to one message. */
+  readonly id: string;
+  /** Key in `channel.messages`: the TypeScript identifier comes from it. */
+  readonly key: string;
+  /** Wire event name. */
+  readonly name: string;
+  /** `summary` and `description`, as paragraphs. */
+  readonly description?: string;
+  readonly deprecated?: Deprecation;
+  readonly payload: SchemaModel;
+  readonly envelope?: EnvelopeModel;
+  /** Payloads of the message's `examples`. */
+  readonly examples: readonly unknown[];
+  readonly origin: Origin;
+}
+
+export interface ChannelModel {
+  readonly key: string;
+  readonly address: string;
+  readonly kind: ChannelKind;
+  readonly description?: string;
+  readonly deprecated?: Deprecation;
+  readonly parameters: readonly ParameterModel[];
+  readonly messages: readonly MessageModel[];
+  /** `user_info` of a presence channel's members, from `x-presence-member`. */
+  readonly member?: SchemaModel;
+  readonly origin: Origin;
+}
+
+export interface ContractModel {
+  readonly title: string;
+  readonly version: string;
+  /** Root document, as `Origin.file`. */
+  readonly file: string;
+  /** Every file the contract reaches, sorted. */
+  readonly files: readonly string[];
+  readonly channels: readonly ChannelModel[];
+  /** Every schema reached by `$ref` from a channel, by id. */
+  readonly schemas: ReadonlyMap<string, SchemaModel>;
+  /** The place of a part of a schema, for diagnostics: `locate(schema.origin, "/properties/id")`. */
+  readonly locate: (from: Origin, pointer: string) => Origin;
+}
