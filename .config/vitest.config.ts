@@ -9,6 +9,7 @@ export default defineConfig({
   resolve: { conditions: [...conditions, "module", "node", "development|production"] },
   ssr: { resolve: { conditions: [...conditions, "module", "node", "development|production"] } },
   test: {
+    globalSetup: fileURLToPath(new URL("postgres.ts", import.meta.url)),
     include: ["packages/*/{src,test}/**/*.test.{ts,tsx}", "apps/*/{src,test}/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "**/dist/**", "**/expected/**"],
     testTimeout: 30_000,
