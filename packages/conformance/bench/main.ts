@@ -1,0 +1,23 @@
+// `npm run bench [name…]`: prints figures, side by side, each table from one run. It judges nothing.
+import { benchGenerateTime } from "./generate-time.ts";
+import { benchPageSize } from "./page-size.ts";
+import { formatTable, type Table } from "./table.ts";
+
+const benches: Readonly<Record<string, () => Table | Promise<Table>>> = {
+  "page-size": benchPageSize,
+  "generate-time": benchGenerateTime,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(
+    `no benchmark "${unknown.join('", "')}"; there are ${Object.keys(benches).join(", ")}`,
+  );
+  process.exitCode = 2;
+} else {
+  for (const [name, bench] of Object.entries(benches)) {
+    if (wanted.length === 0 || wanted.includes(name))
+      console.log(`${formatTable(await bench())}\n`);
+  }
+}
