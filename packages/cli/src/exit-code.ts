@@ -1,0 +1,12 @@
+// The exit codes of the command, one meaning each.
+
+export const exitCode = {
+  ok: 0,
+  /** An internal fault, or the disk refused. */
+  failure: 1,
+  usage: 2,
+  invalidDocument: 3,
+  stale: 4,
+} as const;
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

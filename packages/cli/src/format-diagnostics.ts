@@ -1,0 +1,60 @@
+// How diagnostics look: as text with a frame of the source for a person, as JSON for a program.
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { styleText } from "node:util";
+import type { Diagnostic, Severity } from "@lockstep/codegen";
+import type { Terminal } from "./terminal.ts";
+
+export const diagnosticFormats = ["text", "json"] as const;
+export type DiagnosticFormat = (typeof diagnosticFormats)[number];
+
+/** Prints all of them: JSON is a result, text is for the person who waits. Prints nothing for none as text. */
+export function printDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  format: DiagnosticFormat,
+  terminal: Terminal,
+): void {
+  if (format === "json") {
+    terminal.out(`${JSON.stringify({ diagnostics }, null, 2)}\n`);
+    return;
+  }
+  for (const diagnostic of diagnostics) terminal.err(`${formatDiagnostic(diagnostic, terminal)}\n`);
+  if (diagnostics.length > 0) terminal.err(`${countOf(diagnostics)}\n`);
+}
+
+const colorOf = { error: "red", warning: "yellow", info: "cyan" } as const;
+
+function formatDiagnostic(diagnostic: Diagnostic, { cwd, colors }: Terminal): string {
+  const { severity, code, file, line, column, message } = diagnostic;
+  const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
+    colors ? styleText(style, text) : text;
+  const place = paint("bold", `${file}:${line}:${column}`);
+  const head = `${place} ${paint(colorOf[severity], severity)} ${message} ${paint("dim", `[${code}]`)}`;
+  const source = readSourceLine(resolve(cwd, file), line);
+  if (source === undefined) return head;
+  const gutter = `${line} | `;
+  const frame = `${gutter}${source}\n${" ".repeat(gutter.length + column - 1)}^`;
+  return `${head}\n${paint("dim", frame)}`;
+}
+
+function readSourceLine(path: string, line: number): string | undefined {
+  try {
+    return readFileSync(path, "utf8").split(/\r?\n/)[line - 1]?.replaceAll("\t", " ").slice(0, 160);
+  } catch {
+    // the diagnostic may be about a file that cannot be read
+    return undefined;
+  }
+}
+
+function countOf(diagnostics: readonly Diagnostic[]): string {
+  const severities: readonly Severity[] = ["error", "warning", "info"];
+  return severities
+    .map(
+      (severity) => [severity, diagnostics.filter((d) => d.severity === severity).length] as const,
+    )
+    .filter(([, count]) => count > 0)
+    .map(
+      ([severity, count]) => `${count} ${severity}${count === 1 || severity === "info" ? "" : "s"}`,
+    )
+    .join(", ");
+}

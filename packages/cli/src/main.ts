@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+// The `lockstep` command: the only module that touches the process.
+import { run } from "./run.ts";
+
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => stop.abort());
+}
+
+// not `process.exit`: it cuts piped output at 64 kB
+process.exitCode = await run(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  cwd: process.cwd(),
+  colors: process.stderr.isTTY && !process.env.NO_COLOR,
+  stop: stop.signal,
+});

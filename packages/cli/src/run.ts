@@ -1,0 +1,51 @@
+// Runs one command line and answers its exit code; prints only through the terminal it is given.
+import { Command, CommanderError } from "commander";
+import { addCheckCommand } from "./commands/check.ts";
+import { addDevCommand } from "./commands/dev.ts";
+import { addGenerateCommand } from "./commands/generate.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import type { Terminal } from "./terminal.ts";
+import { version } from "./version.ts";
+
+/** What a command does when it is called; its answer is the exit code. */
+export type Action = () => Promise<ExitCode>;
+
+/**
+ * Runs `lockstep` with the given arguments (without node and script).
+ *
+ * Never throws: wrong usage is 2 with one sentence, an internal fault is 1 with its stack.
+ */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = exitCode.ok;
+  const program = createProgram(terminal);
+  const finish = async (action: Action): Promise<void> => {
+    code = await action();
+  };
+  addGenerateCommand(program, terminal, finish);
+  addCheckCommand(program, terminal, finish);
+  addDevCommand(program, terminal, finish);
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+    terminal.err(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return exitCode.failure;
+  }
+}
+
+function createProgram(terminal: Terminal): Command {
+  return new Command("lockstep")
+    .description(
+      "Realtime events whose names and payloads cannot drift: an AsyncAPI document in, typed code out.",
+    )
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError("(lockstep --help lists the commands and their options)")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 done, 1 internal fault, 2 wrong usage, 3 invalid document, 4 stale output.",
+    );
+}

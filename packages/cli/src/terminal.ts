@@ -1,0 +1,14 @@
+// Where a command prints and when it ends: injected, so that tests read what a person would.
+
+export interface Terminal {
+  /** Results. */
+  readonly out: (text: string) => void;
+  /** Everything that is not a result. */
+  readonly err: (text: string) => void;
+  /** Folder that relative paths start from. */
+  readonly cwd: string;
+  /** Whether `err` may carry colours. */
+  readonly colors: boolean;
+  /** Aborted when the person wants to stop (Ctrl-C). */
+  readonly stop: AbortSignal;
+}
