@@ -1,0 +1,24 @@
+// The HTTP API as one app: every route, and JSON for everything that goes wrong.
+import { Hono } from "hono";
+import { createAuthRoutes } from "./auth/auth-routes.ts";
+import type { AppDependencies } from "./http/app-env.ts";
+import { createErrorHandler, HttpError } from "./http/http-error.ts";
+import { createImageRoutes } from "./images/image-routes.ts";
+import { createOfferRoutes } from "./offers/offer-routes.ts";
+import { createRealtimeRoutes } from "./realtime/realtime-routes.ts";
+
+/** The app's routes, for `hc<AppType>` of hono/client. */
+export type AppType = ReturnType<typeof createApp>;
+
+/** Builds the app. Paths are the same with and without a trailing slash. */
+export function createApp(deps: AppDependencies) {
+  return new Hono({ strict: false })
+    .onError(createErrorHandler(deps.log))
+    .notFound(() => {
+      throw new HttpError(404, "There is nothing at this address");
+    })
+    .route("/api/auth", createAuthRoutes(deps))
+    .route("/api", createRealtimeRoutes(deps))
+    .route("/api", createOfferRoutes(deps))
+    .route("/", createImageRoutes(deps));
+}

@@ -1,0 +1,84 @@
+// Logging in and out with e-mail and password.
+import { eq } from "drizzle-orm";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import * as z from "zod";
+import type { Database } from "../db/database.ts";
+import { hotels, users } from "../db/schema.ts";
+import type { AppDependencies } from "../http/app-env.ts";
+import { HttpError } from "../http/http-error.ts";
+import { validated } from "../http/validated.ts";
+import { hashPassword, isPasswordOf } from "./password.ts";
+import { requireViewer } from "./require-viewer.ts";
+import { closeSession, openSession, type Viewer } from "./sessions.ts";
+
+/** A person, as the API shows them to themselves. */
+export interface UserJson {
+  readonly id: number;
+  readonly email: string;
+  readonly first_name: string;
+  readonly last_name: string;
+  /** Slug of the hotel that this person works for. */
+  readonly hotel_slug: string | null;
+  readonly hotel_name: string | null;
+}
+
+const credentials = z.object({
+  email: z.string("is required").trim().toLowerCase().min(1, "is required").max(254, "is too long"),
+  password: z.string("is required").min(1, "is required").max(1000, "is too long"),
+});
+
+export function createAuthRoutes(deps: Pick<AppDependencies, "db" | "now">) {
+  const { db, now } = deps;
+  return new Hono()
+    .post(
+      "/login",
+      bodyLimit({ maxSize: 16 * 1024 }),
+      validated("json", credentials),
+      async (c) => {
+        const { email, password } = c.req.valid("json");
+        const viewer = await findByPassword(db, email, password);
+        if (viewer === undefined)
+          throw new HttpError(401, "The e-mail address or the password is wrong");
+        return c.json({ token: await openSession(db, viewer.id, now()), user: toUserJson(viewer) });
+      },
+    )
+    .get("/me", requireViewer(deps), (c) => c.json({ user: toUserJson(c.var.viewer) }))
+    .post("/logout", requireViewer(deps), async (c) => {
+      await closeSession(db, c.var.token);
+      return c.body(null, 204);
+    });
+}
+
+async function findByPassword(
+  db: Database,
+  email: string,
+  password: string,
+): Promise<Viewer | undefined> {
+  const [row] = await db
+    .select({ user: users, hotel: hotels })
+    .from(users)
+    .leftJoin(hotels, eq(hotels.id, users.hotelId))
+    .where(eq(users.email, email));
+  // an unknown address costs as much time as a wrong password, so that nobody can ask who has an account
+  const matches = await isPasswordOf(row?.user.passwordHash ?? (await nobodysHash()), password);
+  return row !== undefined && matches ? { ...row.user, hotel: row.hotel } : undefined;
+}
+
+let nobody: Promise<string> | undefined;
+
+function nobodysHash(): Promise<string> {
+  nobody ??= hashPassword("nobody has this password");
+  return nobody;
+}
+
+function toUserJson(viewer: Viewer): UserJson {
+  return {
+    id: viewer.id,
+    email: viewer.email,
+    first_name: viewer.firstName,
+    last_name: viewer.lastName,
+    hotel_slug: viewer.hotel?.slug ?? null,
+    hotel_name: viewer.hotel?.name ?? null,
+  };
+}

@@ -1,0 +1,19 @@
+// What the app is given, and what its handlers find in their context.
+import type { Database } from "../db/database.ts";
+import type { ImageStorage } from "../images/image-storage.ts";
+import type { Log } from "../log.ts";
+import type { RealtimeConfig } from "../realtime/realtime-config.ts";
+
+/** Everything outside the app that it needs. */
+export interface AppDependencies {
+  readonly db: Database;
+  readonly images: ImageStorage;
+  /** Says that a transaction with events has committed. */
+  readonly notifyOutbox: () => void;
+  /** Where this app is for its users, like `http://127.0.0.1:3000`; image addresses begin with it. */
+  readonly publicUrl: () => string;
+  /** How pages reach the realtime server. `requestUrl` is the address that the page itself was asked by. */
+  readonly realtime: (requestUrl: string) => RealtimeConfig;
+  readonly now: () => Date;
+  readonly log: Log;
+}

@@ -1,0 +1,5 @@
+// @lockstep-demo/api: what the web page may know of the API, which is its types.
+export type { AppType } from "./app.ts";
+export type { UserJson } from "./auth/auth-routes.ts";
+export type { ErrorBody, FieldErrors } from "./http/http-error.ts";
+export type { RealtimeConfig } from "./realtime/realtime-config.ts";

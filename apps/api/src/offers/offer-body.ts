@@ -1,0 +1,92 @@
+// The body of a create or an update: JSON, or a form with an optional photo.
+import type { Context, MiddlewareHandler } from "hono";
+import type * as z from "zod";
+import { HttpError } from "../http/http-error.ts";
+import { limitBody } from "../http/limit-body.ts";
+import { invalidInput } from "../http/validated.ts";
+import { MAX_PHOTO_BYTES, type Photo, readPhoto } from "../images/photo.ts";
+import { fieldsOfForm } from "./offer-input.ts";
+
+const MAX_JSON_BYTES = 64 * 1024;
+
+/** The largest request with a photo: the photo and the fields beside it. */
+export const MAX_FORM_BYTES = MAX_PHOTO_BYTES + MAX_JSON_BYTES;
+
+/** A form as the client gives it: the fields as text, and the photo. */
+export type OfferForm<Fields> = { readonly [Name in keyof Fields]?: string } & {
+  readonly photo?: File;
+};
+
+export interface OfferBody<Fields> {
+  readonly fields: Fields;
+  readonly photo: Photo | undefined;
+}
+
+interface OfferBodyInput<Schema extends z.ZodType> {
+  in: { json?: z.input<Schema>; form?: OfferForm<z.input<Schema>> };
+  out: { json: OfferBody<z.output<Schema>> };
+}
+
+/** Judges the fields by `schema` and the photo by its content; handlers read both by `c.req.valid("json")`. */
+export function offerBody<Schema extends z.ZodType>(
+  schema: Schema,
+): MiddlewareHandler<object, string, OfferBodyInput<Schema>> {
+  return async (c, next) => {
+    const { fields, file } = await readBody(c);
+    const result = await schema.safeParseAsync(fields);
+    if (!result.success) throw invalidInput(result.error.issues);
+    const photo = file && (await readPhoto(file));
+    c.req.addValidatedData("json", { fields: result.data, photo });
+    await next();
+  };
+}
+
+/** Limits the body by what it says it is: a photo needs more room than JSON. */
+export const limitOfferBody: MiddlewareHandler = (c, next) =>
+  (isForm(c) ? limitForm : limitJson)(c, next);
+
+const limitForm = limitBody(MAX_FORM_BYTES);
+const limitJson = limitBody(MAX_JSON_BYTES);
+
+/** Whether the request says that its body is a form. */
+export function isForm(c: Context): boolean {
+  return mediaTypeOf(c) === "multipart/form-data";
+}
+
+/** The photo of a form; `undefined` where there is none or only an empty one. */
+export function photoOf(form: FormData): File | undefined {
+  const photo = form.get("photo");
+  return photo instanceof File && photo.size > 0 ? photo : undefined;
+}
+
+async function readBody(c: Context): Promise<{ fields: unknown; file: File | undefined }> {
+  if (isForm(c)) {
+    const form = await readForm(c);
+    return { fields: fieldsOfForm(form), file: photoOf(form) };
+  }
+  if (mediaTypeOf(c) !== "application/json") {
+    throw new HttpError(415, "The body must be application/json or multipart/form-data");
+  }
+  return { fields: await readJson(c), file: undefined };
+}
+
+/** @throws {HttpError} 400 when the body is not a form after all */
+export async function readForm(c: Context): Promise<FormData> {
+  try {
+    return await c.req.formData();
+  } catch {
+    throw new HttpError(400, "The body is not valid multipart/form-data");
+  }
+}
+
+async function readJson(c: Context): Promise<unknown> {
+  try {
+    return await c.req.json();
+  } catch {
+    throw new HttpError(400, "The body is not valid JSON");
+  }
+}
+
+function mediaTypeOf(c: Context): string | undefined {
+  return c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
+}

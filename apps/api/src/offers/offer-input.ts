@@ -1,0 +1,73 @@
+// What callers may say of an offer.
+import * as z from "zod";
+
+const MAX_SORT_ORDER = 9999;
+
+/** Text whose length is counted as the contract counts it, in characters. */
+function text(maxLength: number) {
+  return z
+    .string("must be text")
+    .refine((value) => [...value].length <= maxLength, `must have at most ${maxLength} characters`)
+    .refine(isPlainText, "must not contain control characters");
+}
+
+const day = z
+  .union(
+    [z.literal("").transform(() => null), z.iso.date(), z.null()],
+    "must be a date like 2026-11-21",
+  )
+  .refine((value) => value === null || value >= "1900-01-01", "must be a date after 1900");
+
+const offerFields = z.object(
+  {
+    title: text(120).trim().min(1, "must not be empty"),
+    short_description: text(280),
+    details_text: text(1500),
+    valid_from: day,
+    valid_to: day,
+    is_active: z.boolean("must be true or false"),
+    sort_order: z
+      .int("must be a whole number")
+      .min(0, "must be at least 0")
+      .max(MAX_SORT_ORDER, `must be at most ${MAX_SORT_ORDER}`),
+  },
+  "must be an object",
+);
+
+/** A change of an offer: the fields that are given, and no others. */
+export const offerChange = offerFields.partial();
+
+/** A new offer. */
+export const newOffer = offerFields
+  .partial()
+  .extend({ title: z.string("is required").pipe(offerFields.shape.title) });
+
+export type OfferChange = z.output<typeof offerChange>;
+export type NewOffer = z.output<typeof newOffer>;
+
+/** The fields of a form, where every value is text, as JSON would give them. Values that fit nothing stay as they are. */
+export function fieldsOfForm(form: FormData): Record<string, unknown> {
+  return Object.fromEntries(
+    [...form].map(([name, value]) => [name, readers.get(name)?.(String(value)) ?? value]),
+  );
+}
+
+const FLAGS = new Map([
+  ["true", true],
+  ["on", true],
+  ["1", true],
+  ["false", false],
+  ["off", false],
+  ["0", false],
+]);
+
+const readers = new Map<string, (text: string) => unknown>([
+  ["is_active", (text) => FLAGS.get(text.toLowerCase())],
+  ["sort_order", (text) => (/^-?\d+$/.test(text) ? Number(text) : undefined)],
+]);
+
+// PostgreSQL refuses NUL, and the others cost six bytes each in an event of at most 10 kB
+function isPlainText(value: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u.test(value);
+}

@@ -1,0 +1,75 @@
+// The offers of a hotel: staff write them, everyone reads the active ones.
+import type { Offer } from "@lockstep-demo/events";
+import { Hono } from "hono";
+import { requireViewer } from "../auth/require-viewer.ts";
+import type { AppDependencies } from "../http/app-env.ts";
+import { HttpError } from "../http/http-error.ts";
+import { limitBody } from "../http/limit-body.ts";
+import { readPhoto } from "../images/photo.ts";
+import {
+  isForm,
+  limitOfferBody,
+  MAX_FORM_BYTES,
+  offerBody,
+  photoOf,
+  readForm,
+} from "./offer-body.ts";
+import { newOffer, offerChange } from "./offer-input.ts";
+import { listOffers } from "./offer-store.ts";
+import { createOfferWriter } from "./offer-writer.ts";
+import { findHotel, requireHotelStaff, type StaffEnv } from "./require-hotel-staff.ts";
+import { toOffer } from "./to-offer.ts";
+
+/** Routes below `/api`. */
+export function createOfferRoutes(deps: AppDependencies) {
+  return new Hono()
+    .route("/staff/hotel/:slug/offers", createStaffRoutes(deps))
+    .route("/hotel/:slug/offers", createPublicRoutes(deps));
+}
+
+function createPublicRoutes({ db, publicUrl }: AppDependencies) {
+  return new Hono().get("/", async (c) => {
+    const hotel = await findHotel(db, c.req.param("slug") ?? "");
+    const rows = await listOffers(db, hotel.id, { activeOnly: true });
+    return c.json(rows.map((row) => toOffer(row, publicUrl())));
+  });
+}
+
+function createStaffRoutes(deps: AppDependencies) {
+  const { db, publicUrl } = deps;
+  const writer = createOfferWriter(deps);
+  return new Hono<StaffEnv>()
+    .use(requireViewer(deps), requireHotelStaff(db))
+    .get("/", async (c) => {
+      const rows = await listOffers(db, c.var.hotel.id);
+      return c.json(rows.map((row): Offer => toOffer(row, publicUrl())));
+    })
+    .post("/", limitOfferBody, offerBody(newOffer), async (c) => {
+      const { fields, photo } = c.req.valid("json");
+      return c.json(await writer.create(c.var.hotel, fields, photo), 201);
+    })
+    .patch("/:id", limitOfferBody, offerBody(offerChange), async (c) => {
+      const { fields, photo } = c.req.valid("json");
+      return c.json(await writer.update(c.var.hotel, offerId(c.req.param("id")), fields, photo));
+    })
+    .delete("/:id", async (c) => {
+      await writer.remove(c.var.hotel, offerId(c.req.param("id")));
+      return c.body(null, 204);
+    })
+    .post("/:id/upload-image", limitBody(MAX_FORM_BYTES), async (c) => {
+      const file = isForm(c) ? photoOf(await readForm(c)) : undefined;
+      if (file === undefined) throw new HttpError(400, "No photo file provided");
+      const id = offerId(c.req.param("id"));
+      const photoUrl = await writer.replacePhoto(c.var.hotel, id, await readPhoto(file));
+      return c.json({ message: "Image uploaded successfully", photo_url: photoUrl });
+    });
+}
+
+const MAX_ID = 2 ** 31 - 1;
+
+// what cannot be an id is the id of no offer
+function offerId(text: string): number {
+  const id = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  if (id < 1 || id > MAX_ID) throw new HttpError(404, "There is no such offer");
+  return id;
+}

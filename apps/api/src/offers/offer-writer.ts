@@ -1,0 +1,112 @@
+// Changes of offers: each one, and the event that tells of it, in one transaction.
+
+import { appendToOutbox } from "@lockstep/outbox";
+import type { Offer } from "@lockstep-demo/events";
+import { hotelOffers } from "@lockstep-demo/publishers";
+import type { Database } from "../db/database.ts";
+import type { AppDependencies } from "../http/app-env.ts";
+import { HttpError } from "../http/http-error.ts";
+import type { Photo } from "../images/photo.ts";
+import { createCommit } from "./create-commit.ts";
+import type { NewOffer, OfferChange } from "./offer-input.ts";
+import {
+  changeOffer,
+  columnsOf,
+  deleteOffer,
+  insertOffer,
+  lockOffer,
+  type OfferRow,
+} from "./offer-store.ts";
+import type { Hotel } from "./require-hotel-staff.ts";
+import { photoUrl, toOffer } from "./to-offer.ts";
+
+/** Writes offers. Each method but `create` throws an `HttpError` with 404 for an offer that the hotel does not have. */
+export interface OfferWriter {
+  create(hotel: Hotel, fields: NewOffer, photo?: Photo): Promise<Offer>;
+  update(hotel: Hotel, id: number, fields: OfferChange, photo?: Photo): Promise<Offer>;
+  remove(hotel: Hotel, id: number): Promise<void>;
+  /** Answers the address of the new photo. */
+  replacePhoto(hotel: Hotel, id: number, photo: Photo): Promise<string>;
+}
+
+export function createOfferWriter(deps: AppDependencies): OfferWriter {
+  const { images, publicUrl, now } = deps;
+  const commit = createCommit(deps);
+  const store = (photo: Photo) => images.put(photo.bytes, photo.kind);
+
+  return {
+    async create(hotel, fields, photo) {
+      assertPeriod(fields.valid_from, fields.valid_to);
+      const image = photo && (await store(photo));
+      return commit(image, async (tx) => {
+        const columns = { ...columnsOf(fields), title: fields.title, photo: image };
+        const at = now();
+        const times = { createdAt: at, updatedAt: at };
+        const offer = toOffer(
+          await insertOffer(tx, { hotelId: hotel.id, ...columns, ...times }),
+          publicUrl(),
+        );
+        await appendToOutbox(tx, eventsOf(hotel).offerCreated({ offer, action: "created" }));
+        return { answer: offer };
+      });
+    },
+
+    async update(hotel, id, fields, photo) {
+      const image = photo && (await store(photo));
+      return commit(image, async (tx) => {
+        const before = await findOffer(tx, hotel, id);
+        const { validFrom, validTo } = { ...before, ...columnsOf(fields) };
+        assertPeriod(validFrom, validTo);
+        const columns = { ...columnsOf(fields), ...(image && { photo: image }), updatedAt: now() };
+        const offer = toOffer(await changeOffer(tx, before, columns), publicUrl());
+        await appendToOutbox(tx, eventsOf(hotel).offerUpdated({ offer, action: "updated" }));
+        return { answer: offer, obsoleteImage: image && before.photo };
+      });
+    },
+
+    async remove(hotel, id) {
+      await commit(undefined, async (tx) => {
+        const row = await findOffer(tx, hotel, id);
+        await deleteOffer(tx, row);
+        const payload = { offer_id: id, offer_title: row.title, action: "deleted" } as const;
+        await appendToOutbox(tx, eventsOf(hotel).offerDeleted(payload));
+        return { answer: undefined, obsoleteImage: row.photo };
+      });
+    },
+
+    async replacePhoto(hotel, id, photo) {
+      const image = await store(photo);
+      return commit(image, async (tx) => {
+        const before = await findOffer(tx, hotel, id);
+        const at = now();
+        await changeOffer(tx, before, { photo: image, updatedAt: at });
+        const url = photoUrl(publicUrl(), image);
+        const payload = {
+          offer_id: id,
+          offer_title: before.title,
+          photo_url: url,
+          timestamp: at.toISOString(),
+        };
+        await appendToOutbox(tx, eventsOf(hotel).offerImageUpdated(payload));
+        return { answer: url, obsoleteImage: before.photo };
+      });
+    },
+  };
+}
+
+function eventsOf(hotel: Hotel) {
+  return hotelOffers({ hotelSlug: hotel.slug });
+}
+
+async function findOffer(tx: Database, hotel: Hotel, id: number): Promise<OfferRow> {
+  const row = await lockOffer(tx, hotel.id, id);
+  if (row === undefined) throw new HttpError(404, "There is no such offer");
+  return row;
+}
+
+/** @throws {HttpError} 400 when the last day lies before the first */
+function assertPeriod(from?: string | null, to?: string | null): void {
+  if (!from || !to || from <= to) return;
+  const message = "must not be before valid_from";
+  throw new HttpError(400, `Invalid input: valid_to ${message}`, { valid_to: message });
+}

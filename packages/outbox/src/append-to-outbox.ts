@@ -1,0 +1,37 @@
+// Writing events into the outbox, inside the transaction of the change that caused them.
+import type { ChannelEvent } from "@lockstep/runtime";
+import { sql } from "drizzle-orm";
+import type { OutboxDatabase } from "./outbox-database.ts";
+import { outbox } from "./outbox-table.ts";
+
+// first half of the advisory lock's key, so that other users of advisory locks are not met
+const LOCK_SPACE = 0x10c57e9;
+
+/**
+ * Stores events that will be published once the transaction commits, and never if it does not.
+ *
+ * Until then it holds a lock on each channel, so that the events of one channel are published in the order of their
+ * commits. Events given together keep their order.
+ *
+ * @param tx the transaction that makes the change; call `relay.notify()` after it has committed
+ */
+export async function appendToOutbox(
+  tx: OutboxDatabase,
+  events: ChannelEvent | readonly ChannelEvent[],
+): Promise<void> {
+  const list: readonly ChannelEvent[] = "channel" in events ? [events] : events;
+  if (list.length === 0) return;
+  // one order for all callers, so that two of them cannot wait for each other
+  for (const channel of [...new Set(list.map((event) => event.channel))].sort()) {
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK_SPACE}::int, hashtext(${channel}))`);
+  }
+  await tx.insert(outbox).values(
+    list.map((event) => ({
+      eventId: event.id,
+      channel: event.channel,
+      name: event.name,
+      payload: event.data,
+      envelope: event.envelope ?? null,
+    })),
+  );
+}
