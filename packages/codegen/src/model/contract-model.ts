@@ -34,6 +34,10 @@ export interface ParameterModel {
   readonly name: string;
   readonly description?: string;
   readonly constraint: Parameter;
+  /** AsyncAPI's `default`, as text. */
+  readonly default?: string;
+  /** AsyncAPI's `examples`, as text. */
+  readonly examples?: readonly string[];
   readonly origin: Origin;
 }
 
@@ -43,6 +47,12 @@ export interface EnvelopeModel {
   readonly type: string;
   /** Declared attributes besides CloudEvents' own, an object schema; the builder's second argument. */
   readonly extensions?: SchemaModel;
+}
+
+/** An example of a message's payload. */
+export interface ExampleModel {
+  readonly payload: unknown;
+  readonly origin: Origin;
 }
 
 export interface MessageModel {
@@ -57,8 +67,8 @@ export interface MessageModel {
   readonly deprecated?: Deprecation;
   readonly payload: SchemaModel;
   readonly envelope?: EnvelopeModel;
-  /** Payloads of the message's `examples`. */
-  readonly examples: readonly unknown[];
+  /** The message's `examples` that have a payload. */
+  readonly examples: readonly ExampleModel[];
   readonly origin: Origin;
 }
 

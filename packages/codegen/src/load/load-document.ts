@@ -1,0 +1,90 @@
+// Reads the root document and every file that it reaches by relative `$ref`.
+import { readFile as readFileFromDisk } from "node:fs/promises";
+import { relative, resolve, sep } from "node:path";
+import type { Diagnostic } from "../diagnostic.ts";
+import { checkReferences } from "./check-references.ts";
+import { findReferences } from "./find-references.ts";
+import type { LoadedDocument } from "./loaded-document.ts";
+import { parseReference } from "./reference.ts";
+import { parseSourceFile, type SourceFile } from "./source-file.ts";
+
+export interface LoadDocumentOptions {
+  /** Working folder: every path in the result is relative to it. */
+  readonly cwd: string;
+  /**
+   * Reads a file by its path from the working folder, with `/`.
+   *
+   * @default UTF-8 from the disk
+   */
+  readonly readFile?: (file: string) => Promise<string>;
+}
+
+/** Reads a contract. Never rejects for what the files hold or lack: that is in `diagnostics`, all of it. */
+export async function loadDocument(
+  file: string,
+  { cwd, readFile = (path) => readText(resolve(cwd, path)) }: LoadDocumentOptions,
+): Promise<LoadedDocument> {
+  const root = toRelativePath(cwd, file);
+  const sources = new Map<string, SourceFile>();
+  const diagnostics: Diagnostic[] = [];
+  const visited = new Set([root]);
+  for (const path of visited) {
+    try {
+      const source = parseSourceFile(path, await readFile(path));
+      sources.set(path, source);
+      diagnostics.push(...source.diagnostics);
+      for (const { ref } of findReferences(source.value)) {
+        const target = parseReference(path, ref);
+        if (target.kind === "place") visited.add(target.place.file);
+      }
+    } catch (error) {
+      // a file that only a $ref names is reported there, by its place
+      if (path === root) diagnostics.push(unreadable(path, error));
+    }
+  }
+  const locate: LoadedDocument["locate"] = (path, pointer) => ({
+    file: path,
+    pointer,
+    ...(sources.get(path)?.locate(pointer) ?? { line: 1, column: 1 }),
+  });
+  diagnostics.push(...checkReferences(sources, locate));
+  return {
+    file: root,
+    files: [...visited].sort(),
+    sources,
+    diagnostics,
+    locate,
+    sourceLine: (path, line) => sources.get(path)?.text.split(/\r\n|\r|\n/)[line - 1],
+  };
+}
+
+async function readText(path: string): Promise<string> {
+  return new TextDecoder("utf-8", { fatal: true }).decode(await readFileFromDisk(path));
+}
+
+function toRelativePath(cwd: string, file: string): string {
+  return relative(cwd, resolve(cwd, file)).split(sep).join("/");
+}
+
+function unreadable(file: string, error: unknown): Diagnostic {
+  const problem = describeReadError(error);
+  const message = `"${file}": ${problem}; name a YAML or JSON file that exists`;
+  return {
+    severity: "error",
+    code: "file-unreadable",
+    file,
+    line: 1,
+    column: 1,
+    pointer: "",
+    message,
+  };
+}
+
+function describeReadError(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT") return "there is no such file";
+  if (code === "EISDIR") return "it is a folder";
+  if (code === "EACCES") return "it may not be read";
+  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "it is not UTF-8 text";
+  return "it cannot be read";
+}

@@ -1,0 +1,48 @@
+// From a JSON Pointer to an offset in the text that it was parsed from.
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
+import { parsePointer } from "./json-pointer.ts";
+
+/**
+ * Offset of the part that `pointer` names: of the value where it is a scalar, of its key where it is a map or a list.
+ * A pointer that leads further than the text does stops at the last part that exists.
+ */
+export function locateNode(document: Document.Parsed, pointer: string): number {
+  let node: Node | null = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const key of parsePointer(pointer) ?? []) {
+    const child = childOf(resolveAlias(document, node), key);
+    if (child === undefined) break;
+    node = child.value;
+    offset = isScalar(node) || child.key === undefined ? (startOf(node) ?? offset) : child.key;
+  }
+  return offset;
+}
+
+interface Child {
+  readonly value: Node | null;
+  /** Offset of the key; absent in a list. */
+  readonly key?: number | undefined;
+}
+
+function childOf(node: Node | null, key: string): Child | undefined {
+  if (isSeq<Node>(node)) {
+    const value = /^\d+$/.test(key) ? node.items[Number(key)] : undefined;
+    return value && { value };
+  }
+  if (!isMap<Node, Node | null>(node)) return undefined;
+  const pair = node.items.find((item) => isScalar(item.key) && keyText(item.key.value) === key);
+  return pair && { value: pair.value, key: startOf(pair.key) };
+}
+
+/** Text of a scalar used as a key, as JSON has it. */
+export function keyText(value: unknown): string {
+  return value === null ? "" : String(value);
+}
+
+function resolveAlias(document: Document.Parsed, node: Node | null): Node | null {
+  return isAlias(node) ? (node.resolve(document) ?? null) : node;
+}
+
+function startOf(node: Node | null): number | undefined {
+  return node?.range?.[0];
+}

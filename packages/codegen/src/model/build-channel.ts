@@ -1,0 +1,76 @@
+// Channel Object → ChannelModel.
+import { channelKindOf } from "@lockstep/runtime";
+import { childOf, type Part } from "../load/resolve-place.ts";
+import { buildMessage } from "./build-message.ts";
+import { buildParameter } from "./build-parameter.ts";
+import { buildSchema } from "./build-schema.ts";
+import type { ChannelModel, SchemaModel } from "./contract-model.ts";
+import { describe } from "./describe.ts";
+import {
+  childBehind,
+  entriesOf,
+  follow,
+  isObject,
+  type ModelContext,
+  originOf,
+  report,
+} from "./model-context.ts";
+import { readDeprecation } from "./read-deprecation.ts";
+
+/**
+ * Builds a channel; `undefined` where it has no address, which is reported.
+ *
+ * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#channelObject
+ */
+export function buildChannel(
+  context: ModelContext,
+  key: string,
+  written: Part,
+): ChannelModel | undefined {
+  const part = follow(context, written);
+  if (part === undefined || !isObject(part.value)) return undefined;
+  const address = readAddress(context, key, part);
+  if (address === undefined) return undefined;
+  const kind = channelKindOf(address);
+  const description = describe(part);
+  const deprecated = readDeprecation(context, written);
+  const member = buildMember(context, part, { key, isPresence: kind.startsWith("presence") });
+  return {
+    key,
+    address,
+    kind,
+    ...(description !== undefined && { description }),
+    ...(deprecated && { deprecated }),
+    parameters: entriesOf(childBehind(context, part, "parameters")).flatMap(
+      ([name, child]) => buildParameter(context, name, child) ?? [],
+    ),
+    messages: entriesOf(childBehind(context, part, "messages")).flatMap(
+      ([messageKey, child]) => buildMessage(context, messageKey, child) ?? [],
+    ),
+    ...(member && { member }),
+    origin: originOf(context, part),
+  };
+}
+
+function readAddress(context: ModelContext, key: string, part: Part): string | undefined {
+  const address = childOf(part, "address");
+  if (typeof address?.value === "string" && address.value !== "") return address.value;
+  const problem =
+    address === undefined ? "has no address" : `has the address "${address.value ?? "null"}"`;
+  const message = `channel "${key}": ${problem}; write the name of the channel, such as "private-user-{userId}"`;
+  report(context, address ?? part, { code: "address-missing", message });
+  return undefined;
+}
+
+function buildMember(
+  context: ModelContext,
+  part: Part,
+  { key, isPresence }: { readonly key: string; readonly isPresence: boolean },
+): SchemaModel | undefined {
+  const member = childOf(part, "x-presence-member");
+  if (member === undefined) return undefined;
+  if (isPresence) return buildSchema(context, member);
+  const message = `channel "${key}": "x-presence-member" describes members, and only presence channels have them; remove it, or begin the address with "presence-"`;
+  report(context, member, { code: "presence-member-misplaced", message });
+  return undefined;
+}

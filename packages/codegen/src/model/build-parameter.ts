@@ -1,0 +1,56 @@
+// Parameter Object and our `x-schema` → ParameterModel.
+import type { Parameter } from "@lockstep/runtime";
+import { childOf, type Part } from "../load/resolve-place.ts";
+import type { ParameterModel } from "./contract-model.ts";
+import { follow, isObject, type ModelContext, originOf, report, textAt } from "./model-context.ts";
+import { readParameterSchema } from "./read-parameter-schema.ts";
+
+/**
+ * Builds a parameter. AsyncAPI knows text and a list of values; what else a value must be, `x-schema` says.
+ *
+ * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#parameterObject
+ */
+export function buildParameter(
+  context: ModelContext,
+  name: string,
+  written: Part,
+): ParameterModel | undefined {
+  const part = follow(context, written);
+  if (part === undefined || !isObject(part.value)) return undefined;
+  const description = textAt(part, "description")?.trim();
+  const defaultValue = textAt(part, "default");
+  const examples = textsAt(part, "examples");
+  return {
+    name,
+    ...(description && { description }),
+    constraint: readConstraint(context, name, part),
+    ...(defaultValue !== undefined && { default: defaultValue }),
+    ...(examples && { examples }),
+    origin: originOf(context, part),
+  };
+}
+
+function readConstraint(context: ModelContext, name: string, part: Part): Parameter {
+  const extension = childOf(part, "x-schema");
+  const constraint: Parameter = extension
+    ? readParameterSchema(context, name, extension)
+    : { type: "string" };
+  const values = textsAt(part, "enum");
+  if (values === undefined) return constraint;
+  if (constraint.type === "string" && constraint.enum === undefined) {
+    return { ...constraint, enum: values };
+  }
+  const problem =
+    constraint.type === "string"
+      ? `"enum" stands here and in "x-schema"; keep one`
+      : `"enum" lists texts, and "x-schema" asks for an integer; remove one`;
+  const message = `parameter "${name}": ${problem}`;
+  report(context, childOf(part, "enum") ?? part, { code: "parameter-schema-invalid", message });
+  return constraint;
+}
+
+function textsAt(part: Part, key: string): readonly string[] | undefined {
+  const value = childOf(part, key)?.value;
+  if (!Array.isArray(value)) return undefined;
+  return value.filter((item) => typeof item === "string");
+}

@@ -1,0 +1,67 @@
+// What every step of building the model shares: the documents, the findings, and the schemas reached so far.
+import type { Diagnostic, Severity } from "../diagnostic.ts";
+import type { LoadedDocument } from "../load/loaded-document.ts";
+import { childOf, followPart, type Part } from "../load/resolve-place.ts";
+import type { Origin, SchemaModel } from "./contract-model.ts";
+
+export interface ModelContext {
+  readonly document: LoadedDocument;
+  readonly diagnostics: Diagnostic[];
+  /** Schemas reached by `$ref`, by id. */
+  readonly schemas: Map<string, SchemaModel>;
+}
+
+/** A finding about one part of the document. */
+export interface Finding {
+  readonly severity?: Severity;
+  readonly code: string;
+  /** `subject: problem; way out`. */
+  readonly message: string;
+}
+
+/** Adds a finding, an error unless it says otherwise. */
+export function report(context: ModelContext, part: Part, finding: Finding): void {
+  const { code, message, severity = "error" } = finding;
+  context.diagnostics.push({ severity, code, ...originOf(context, part), message });
+}
+
+export function originOf({ document }: ModelContext, { file, pointer }: Part): Origin {
+  return document.locate(file, pointer);
+}
+
+/** `file#pointer`: the identity of a part. */
+export function idOf({ file, pointer }: Part): string {
+  return `${file}#${pointer}`;
+}
+
+/** The part behind every `$ref`; `undefined` where a reference fails, which loading has reported. */
+export function follow({ document }: ModelContext, part: Part): Part | undefined {
+  return followPart(document.sources, part);
+}
+
+/** The child under `key`, behind its `$ref` if it is one. */
+export function childBehind(context: ModelContext, part: Part, key: string): Part | undefined {
+  const child = childOf(part, key);
+  return child && follow(context, child);
+}
+
+/** The children of a map, sorted by key, each as it is written. */
+export function entriesOf(part: Part | undefined): (readonly [key: string, child: Part])[] {
+  if (part === undefined || !isObject(part.value)) return [];
+  return Object.keys(part.value)
+    .sort()
+    .flatMap((key) => {
+      const child = childOf(part, key);
+      return child ? [[key, child] as const] : [];
+    });
+}
+
+/** The text under `key`; anything else counts as absent, since validation has reported it. */
+export function textAt(part: Part, key: string): string | undefined {
+  const value = childOf(part, key)?.value;
+  return typeof value === "string" ? value : undefined;
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

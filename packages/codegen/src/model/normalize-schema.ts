@@ -1,0 +1,120 @@
+// A schema as written → the same schema as sorted plain data, references by id.
+import { childOf, type Part, referenceOf } from "../load/resolve-place.ts";
+import type { JsonSchema, JsonSchemaObject } from "./contract-model.ts";
+import { entriesOf, isObject, type ModelContext, report } from "./model-context.ts";
+import { readExtension } from "./read-deprecation.ts";
+import { sortKeys } from "./sort-keys.ts";
+
+/** Answers the id of what a `$ref` leads to. */
+export type ResolveReference = (written: Part) => string | undefined;
+
+/** How the value of a keyword is made of schemas; any keyword not here holds data. */
+const shapes: ReadonlyMap<string, "schema" | "list" | "map" | "schema-or-list"> = new Map([
+  ["additionalItems", "schema"],
+  ["additionalProperties", "schema"],
+  ["allOf", "list"],
+  ["anyOf", "list"],
+  ["contains", "schema"],
+  ["dependencies", "map"],
+  ["else", "schema"],
+  ["if", "schema"],
+  ["items", "schema-or-list"],
+  ["not", "schema"],
+  ["oneOf", "list"],
+  ["patternProperties", "map"],
+  ["properties", "map"],
+  ["propertyNames", "schema"],
+  ["then", "schema"],
+]);
+
+/** What says nothing about values once every reference is an id. */
+const droppedKeywords: ReadonlySet<string> = new Set(["$comment", "$id", "$schema", "definitions"]);
+
+/** What a `$ref` may carry beside it; draft-07 ignores the rest. */
+const annotations: ReadonlySet<string> = new Set([
+  "$ref",
+  "deprecated",
+  "description",
+  "title",
+  "x-deprecated",
+]);
+
+/**
+ * Copies a schema. A `$ref` keeps the words beside it (`description`, `title`, `deprecated`, `x-deprecated`); what else
+ * stands there draft-07 ignores, so it is left out with a warning.
+ */
+export function normalizeSchema(
+  context: ModelContext,
+  part: Part,
+  resolve: ResolveReference,
+): JsonSchema {
+  if (typeof part.value === "boolean") return part.value;
+  if (!isObject(part.value)) {
+    const message = `schema: "${JSON.stringify(part.value)}" is not a schema; write a map, true or false`;
+    report(context, part, { code: "schema-invalid", message });
+    return true;
+  }
+  return referenceOf(part.value) === undefined
+    ? copySchema(context, part, resolve)
+    : copyReference(context, part, resolve);
+}
+
+function copyReference(context: ModelContext, part: Part, resolve: ResolveReference): JsonSchema {
+  const id = resolve(part);
+  const kept = entriesOf(part).flatMap(([key, child]) => {
+    if (key === "$ref") return id === undefined ? [] : [[key, id]];
+    if (key === "x-deprecated") readExtension(context, child);
+    if (annotations.has(key)) return [[key, sortKeys(child.value)]];
+    const isConstraint = !droppedKeywords.has(key) && !key.startsWith("x-");
+    if (isConstraint && !isHarmless.has(key)) {
+      const message = `"${key}": ignored beside a $ref; put the $ref and "${key}" into an allOf`;
+      report(context, child, { severity: "warning", code: "ref-siblings-ignored", message });
+    }
+    return [];
+  });
+  return Object.fromEntries(kept);
+}
+
+const isHarmless: ReadonlySet<string> = new Set(["default", "example", "examples", "externalDocs"]);
+
+function copySchema(
+  context: ModelContext,
+  part: Part,
+  resolve: ResolveReference,
+): JsonSchemaObject {
+  const copied = entriesOf(part)
+    .filter(([key]) => !droppedKeywords.has(key))
+    .map(([key, child]): [string, unknown] => {
+      if (key === "x-deprecated") readExtension(context, child);
+      return [key, copyKeyword(context, key, child, resolve)];
+    });
+  return Object.fromEntries(copied);
+}
+
+function copyKeyword(
+  context: ModelContext,
+  keyword: string,
+  part: Part,
+  resolve: ResolveReference,
+): unknown {
+  const copy = (child: Part): JsonSchema => normalizeSchema(context, child, resolve);
+  const { value } = part;
+  const shape = shapes.get(keyword);
+  if (shape === "schema" || (shape === "schema-or-list" && !Array.isArray(value)))
+    return copy(part);
+  if ((shape === "list" || shape === "schema-or-list") && Array.isArray(value)) {
+    return value.flatMap((_, index) => {
+      const child = childOf(part, String(index));
+      return child ? [copy(child)] : [];
+    });
+  }
+  if (shape === "map" && isObject(value)) {
+    const entries = entriesOf(part).map(([key, child]) => [
+      key,
+      // an array under "dependencies" lists property names
+      Array.isArray(child.value) ? sortKeys(child.value) : copy(child),
+    ]);
+    return Object.fromEntries(entries);
+  }
+  return sortKeys(value);
+}

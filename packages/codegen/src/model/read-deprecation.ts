@@ -1,0 +1,58 @@
+// Deprecation of channels and messages: our `x-deprecated`, and AsyncAPI's own flag.
+import type { Deprecation } from "@lockstep/runtime";
+import { childOf, type Part, referenceChain } from "../load/resolve-place.ts";
+import { entriesOf, isObject, type ModelContext, report } from "./model-context.ts";
+
+/**
+ * Reads what deprecates a part: `x-deprecated` beside its `$ref` or in what that leads to, the nearest first, or else
+ * `deprecated: true`, which knows no date.
+ */
+export function readDeprecation(context: ModelContext, written: Part): Deprecation | undefined {
+  const chain = referenceChain(context.document.sources, written);
+  for (const part of chain) {
+    const extension = childOf(part, "x-deprecated");
+    if (extension !== undefined) return readExtension(context, extension);
+  }
+  return chain.some((part) => childOf(part, "deprecated")?.value === true) ? {} : undefined;
+}
+
+/** Reads one `x-deprecated`, reporting what does not belong in it. */
+export function readExtension(context: ModelContext, part: Part): Deprecation {
+  if (!isObject(part.value)) {
+    const message = `"x-deprecated": not a map; write { since, sunset, use }, each of them optional`;
+    report(context, part, { code: "deprecation-invalid", message });
+    return {};
+  }
+  const deprecation: { since?: string; sunset?: string; use?: string } = {};
+  for (const [key, child] of entriesOf(part)) {
+    const problem = judge(key, child.value);
+    if (problem !== undefined) {
+      report(context, child, {
+        code: "deprecation-invalid",
+        message: `"x-deprecated.${key}": ${problem}`,
+      });
+    } else if (key === "since" || key === "sunset" || key === "use") {
+      deprecation[key] = child.value as string;
+    }
+  }
+  return deprecation;
+}
+
+function judge(key: string, value: unknown): string | undefined {
+  if (key !== "since" && key !== "sunset" && key !== "use") {
+    return "unknown key; only since, sunset and use mean something";
+  }
+  if (typeof value !== "string") {
+    return `"${JSON.stringify(value)}" is not text; put it in quotes`;
+  }
+  if (key === "sunset" && !isDate(value)) {
+    return `"${value}" is not a day; write it as "2027-06-30"`;
+  }
+  return undefined;
+}
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -1,0 +1,60 @@
+// Our extension `x-schema`: the part of JSON Schema that can be asked of a piece of a channel name.
+import type { Parameter } from "@lockstep/runtime";
+import { childOf, type Part } from "../load/resolve-place.ts";
+import { entriesOf, follow, isObject, type ModelContext, report } from "./model-context.ts";
+import { findPatternFault } from "./pattern-fault.ts";
+
+const stringKeywords: ReadonlySet<string> = new Set(["enum", "maxLength", "minLength", "pattern"]);
+const integerKeywords: ReadonlySet<string> = new Set(["maximum", "minimum"]);
+const annotations: ReadonlySet<string> = new Set(["description", "examples", "title", "type"]);
+
+/** Reads an `x-schema`, reporting by name every keyword that it cannot honour. */
+export function readParameterSchema(context: ModelContext, name: string, written: Part): Parameter {
+  const part = follow(context, written);
+  if (part === undefined) return { type: "string" };
+  const refuse = (place: Part, problem: string): void =>
+    report(context, place, {
+      code: "parameter-schema-invalid",
+      message: `parameter "${name}": ${problem}`,
+    });
+  if (!isObject(part.value)) {
+    refuse(part, `"x-schema" is not a map; write { type: string } or { type: integer }`);
+    return { type: "string" };
+  }
+  const { type } = part.value;
+  if (type !== "string" && type !== "integer") {
+    const found = type === undefined ? "has no type" : `has the type "${JSON.stringify(type)}"`;
+    refuse(childOf(part, "type") ?? part, `"x-schema" ${found}; write "string" or "integer"`);
+    return { type: "string" };
+  }
+  const constraint: Record<string, unknown> = { type };
+  const keywords = type === "string" ? stringKeywords : integerKeywords;
+  for (const [keyword, child] of entriesOf(part)) {
+    if (annotations.has(keyword)) continue;
+    const problem = keywords.has(keyword)
+      ? judgeKeyword(keyword, child.value)
+      : `"${keyword}" is not known in an "x-schema" of type ${type}; remove it`;
+    if (problem === undefined) constraint[keyword] = child.value;
+    else refuse(child, problem);
+  }
+  return constraint as unknown as Parameter;
+}
+
+function judgeKeyword(keyword: string, value: unknown): string | undefined {
+  const found = `"${keyword}" is "${JSON.stringify(value)}"`;
+  switch (keyword) {
+    case "enum":
+      return Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === "string")
+        ? undefined
+        : `${found}; list at least one text`;
+    case "pattern":
+      return typeof value === "string" ? findPatternFault(value) : `${found}; write text`;
+    case "minimum":
+    case "maximum":
+      return Number.isSafeInteger(value) ? undefined : `${found}; write a safe integer`;
+    default:
+      return Number.isSafeInteger(value) && Number(value) >= 0
+        ? undefined
+        : `${found}; write an integer from 0`;
+  }
+}
