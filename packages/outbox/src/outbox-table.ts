@@ -59,6 +59,8 @@ type OutboxColumn<Kind> =
         isAutoincrement: false;
         hasRuntimeDefault: false;
         enumValues: undefined;
+        identity: undefined;
+        generated: undefined;
       }>
     : never;
 

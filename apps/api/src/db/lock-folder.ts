@@ -1,0 +1,83 @@
+// Keeps a second process out of a data folder: PGlite itself would let it in and lose rows.
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { StartupError } from "../start/startup-error.ts";
+
+const ATTEMPTS = 5;
+
+/**
+ * Takes the folder for this process, making it where it does not exist. Answers the function that gives it back. The
+ * lock of a process that has died is taken over.
+ *
+ * @throws {StartupError} when a running process holds the folder
+ */
+export function lockFolder(folder: string): () => void {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "lock");
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (tryLock(file)) return () => unlock(file);
+    const holder = holderOf(file);
+    if (holder !== undefined && isRunning(holder)) {
+      throw new StartupError(
+        `data folder: ${folder} is in use by process ${holder}; stop it, or set DATA_DIR to another folder`,
+      );
+    }
+    removeStale(file, holder);
+  }
+  throw new StartupError(`data folder: could not lock ${folder}; remove ${file} and start again`);
+}
+
+// a link appears with its content, so nobody reads a lock that has no pid yet
+function tryLock(file: string): boolean {
+  const own = ownFile(file);
+  writeFileSync(own, String(process.pid));
+  try {
+    linkSync(own, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return false;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+function unlock(file: string): void {
+  if (holderOf(file) === process.pid) rmSync(file, { force: true });
+}
+
+// moved aside first: another process may have replaced the stale lock with its own a moment ago
+function removeStale(file: string, holder: number | undefined): void {
+  const aside = ownFile(file);
+  try {
+    renameSync(file, aside);
+    if (holderOf(aside) !== holder) linkSync(aside, file);
+  } catch (error) {
+    if (!["ENOENT", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+function ownFile(file: string): string {
+  return `${file}.${process.pid}`;
+}
+
+function holderOf(file: string): number | undefined {
+  try {
+    return Number(readFileSync(file, "utf8")) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// our own pid is a stale one too: in a container every start may get the same
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

@@ -1,0 +1,115 @@
+// The relay: takes events out of the outbox and publishes them, for as long as it takes.
+import { claimEvents } from "./claim-events.ts";
+import { systemClock } from "./clock.ts";
+import { type DeliverOptions, deliver } from "./deliver.ts";
+import { isPermanentFailure } from "./is-permanent-failure.ts";
+import type { RelayOptions } from "./relay-options.ts";
+
+/** Publishes what is in the outbox. Any number of relays, in any number of processes, may share one. */
+export interface Relay {
+  /** Begins to look for events by itself, at once and then from time to time. */
+  start(): void;
+  /** Looks for events now. Call it after each transaction that appended some. */
+  notify(): void;
+  /** Resolves when every event that is due has been tried. What must wait for its next attempt is not waited for. */
+  drain(): Promise<void>;
+  /** Claims nothing more; resolves when what is under way has ended. The rest stays in the outbox. */
+  close(): Promise<void>;
+}
+
+/**
+ * Each event is sent at least once, always with the same id, and in order within its channel. A failure that is not
+ * permanent is tried again without end.
+ */
+export function createRelay(options: RelayOptions): Relay {
+  const { db, concurrency = 8, pollIntervalMs = 1000, publishTimeoutMs = 5000 } = options;
+  const { clock = systemClock, onError = ignore, leaseMs = publishTimeoutMs + 10_000 } = options;
+  const delivery: DeliverOptions = {
+    db,
+    clock,
+    publishTimeoutMs,
+    publisher: options.publisher,
+    onDelivery: options.onDelivery ?? ignore,
+    isPermanent: options.isPermanent ?? isPermanentFailure,
+  };
+  const underWay = new Set<Promise<void>>();
+  let claiming: Promise<void> | undefined;
+  let isClaiming = false;
+  let claimAgain = false;
+  let timer: { readonly at: number; readonly handle: unknown } | undefined;
+  let started = false;
+  let closed = false;
+
+  function wake(): void {
+    if (closed) return;
+    claimAgain = true;
+    if (!isClaiming) claiming = claimAll();
+  }
+
+  async function claimAll(): Promise<void> {
+    isClaiming = true;
+    // where there is no room, the next delivery to end wakes us
+    while (claimAgain && !closed && underWay.size < concurrency) {
+      claimAgain = false;
+      const limit = concurrency - underWay.size;
+      const claims = await claimEvents(db, { limit, leaseMs }).catch(failedClaim);
+      for (const claim of claims) track(deliver(claim, delivery));
+    }
+    isClaiming = false;
+  }
+
+  function failedClaim(error: unknown): [] {
+    onError(error);
+    return [];
+  }
+
+  function track(attempt: Promise<number | undefined>): void {
+    const tracked = attempt.then(retryWithin, onError).then(() => {
+      underWay.delete(tracked);
+      wake();
+    });
+    underWay.add(tracked);
+  }
+
+  function retryWithin(delayMs: number | undefined): void {
+    if (delayMs !== undefined) wakeWithin(delayMs);
+  }
+
+  function wakeWithin(delayMs: number): void {
+    const at = clock.now() + delayMs;
+    if (!started || closed || (timer !== undefined && timer.at <= at)) return;
+    clock.clearTimeout(timer?.handle);
+    const handle = clock.setTimeout(() => {
+      timer = undefined;
+      wake();
+      wakeWithin(pollIntervalMs);
+    }, delayMs);
+    timer = { at, handle };
+  }
+
+  async function settled(): Promise<void> {
+    while (isClaiming || underWay.size > 0) {
+      await Promise.all([claiming, ...underWay]);
+    }
+  }
+
+  return {
+    start() {
+      started = true;
+      wake();
+      wakeWithin(pollIntervalMs);
+    },
+    notify: wake,
+    async drain() {
+      wake();
+      await settled();
+    },
+    async close() {
+      closed = true;
+      clock.clearTimeout(timer?.handle);
+      await settled();
+    },
+  };
+}
+
+function ignore(): void {}

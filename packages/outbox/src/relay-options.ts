@@ -1,0 +1,51 @@
+// What a relay is made from, and what it tells.
+import type { ChannelEvent } from "@lockstep/runtime";
+import type { Clock } from "./clock.ts";
+import type { OutboxDatabase } from "./outbox-database.ts";
+
+/** One attempt to publish one event. */
+export interface Delivery {
+  readonly channel: string;
+  readonly event: string;
+  readonly eventId: string;
+  /** From 1. */
+  readonly attempt: number;
+  /** How long publishing took. */
+  readonly ms: number;
+  /** `retry`: it will be tried again. `dead`: it was given up, and its row is kept. */
+  readonly outcome: "sent" | "retry" | "dead";
+  /** Present unless it was sent. */
+  readonly error?: unknown;
+}
+
+/** The part of the runtime's publisher that a relay needs. */
+export interface EventPublisher {
+  publish(event: ChannelEvent, options: { readonly timeoutMs: number }): Promise<unknown>;
+}
+
+export interface RelayOptions {
+  readonly db: OutboxDatabase;
+  /** Sends one event, and rejects within `timeoutMs` if it cannot. */
+  readonly publisher: EventPublisher;
+  /** Told of every attempt. */
+  readonly onDelivery?: (delivery: Delivery) => void;
+  /** Told when the database fails; the relay goes on, and asks again later. */
+  readonly onError?: (error: unknown) => void;
+  /** @default isPermanentFailure */
+  readonly isPermanent?: (error: unknown) => boolean;
+  /** Events under way at once; never two of one channel. @default 8 */
+  readonly concurrency?: number;
+  /** How often the database is asked without a `notify()`: for other processes' events and retries. @default 1000 */
+  readonly pollIntervalMs?: number;
+  /** @default 5000 */
+  readonly publishTimeoutMs?: number;
+  /**
+   * How long a claimed event is ours. After it another process may send the event too, so it must be well above
+   * `publishTimeoutMs`.
+   *
+   * @default publishTimeoutMs + 10000
+   */
+  readonly leaseMs?: number;
+  /** @default the system's */
+  readonly clock?: Clock;
+}
