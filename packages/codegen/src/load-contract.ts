@@ -1,8 +1,11 @@
 // From a file's name to the contract that it writes down, with all that is wrong with it.
-import type { Diagnostic } from "./diagnostic.ts";
+import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
+import { lintModel } from "./lint/lint-model.ts";
 import { type LoadDocumentOptions, loadDocument } from "./load/load-document.ts";
+import type { LoadedDocument } from "./load/loaded-document.ts";
 import { buildModel } from "./model/build-model.ts";
 import type { ContractModel } from "./model/contract-model.ts";
+import { validateDocument } from "./validate/validate-document.ts";
 
 export interface LoadContractResult {
   /** Absent where a diagnostic is an error. */
@@ -15,18 +18,46 @@ export interface LoadContractResult {
   readonly sourceLine: (file: string, line: number) => string | undefined;
 }
 
+export interface LoadContractOptions extends LoadDocumentOptions {
+  /**
+   * Whether channels and events must be Pusher's.
+   *
+   * @default true
+   */
+  readonly lint?: boolean;
+}
+
 /** Loads, validates, models and lints a contract. Never rejects for what the document says. */
 export async function loadContract(
   file: string,
-  options: LoadDocumentOptions,
+  options: LoadContractOptions,
 ): Promise<LoadContractResult> {
   const document = await loadDocument(file, options);
-  const built = document.diagnostics.length === 0 ? buildModel(document) : { diagnostics: [] };
-  const diagnostics = [...document.diagnostics, ...built.diagnostics];
+  const { model, diagnostics } = await judge(document, options.lint ?? true);
+  const isInvalid = diagnostics.some(({ severity }) => severity === "error");
   return {
-    ...(built.model && { model: built.model }),
-    diagnostics,
+    ...(model && !isInvalid && { model }),
+    diagnostics: sortDiagnostics(diagnostics),
     files: [...document.files],
     sourceLine: document.sourceLine,
   };
 }
+
+async function judge(
+  document: LoadedDocument,
+  lint: boolean,
+): Promise<{ readonly model?: ContractModel; readonly diagnostics: readonly Diagnostic[] }> {
+  // the steps after loading would only repeat that a part is missing
+  if (document.diagnostics.length > 0) return { diagnostics: document.diagnostics };
+  const { model, diagnostics: modelDiagnostics } = buildModel(document);
+  const isReadable = !modelDiagnostics.some(({ code }) => unreadableCodes.has(code));
+  const validity = isReadable ? await validateDocument(document) : [];
+  const lintDiagnostics = model && lint ? lintModel(model) : [];
+  return {
+    ...(model && { model }),
+    diagnostics: [...modelDiagnostics, ...validity, ...lintDiagnostics],
+  };
+}
+
+/** Of documents that the parser would judge by another specification. */
+const unreadableCodes: ReadonlySet<string> = new Set(["not-asyncapi", "version-unsupported"]);

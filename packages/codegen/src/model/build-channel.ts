@@ -1,6 +1,6 @@
 // Channel Object → ChannelModel.
 import { channelKindOf } from "@lockstep/runtime";
-import { childOf, type Part } from "../load/resolve-place.ts";
+import { childOf, type Part, referenceChain } from "../load/resolve-place.ts";
 import { buildMessage } from "./build-message.ts";
 import { buildParameter } from "./build-parameter.ts";
 import { buildSchema } from "./build-schema.ts";
@@ -14,6 +14,7 @@ import {
   type ModelContext,
   originOf,
   report,
+  textAt,
 } from "./model-context.ts";
 import { readDeprecation } from "./read-deprecation.ts";
 
@@ -32,8 +33,8 @@ export function buildChannel(
   const address = readAddress(context, key, part);
   if (address === undefined) return undefined;
   const kind = channelKindOf(address);
-  const description = describe(part);
-  const deprecated = readDeprecation(context, written);
+  const description = describe((word) => textAt(part, word));
+  const deprecated = readDeprecation(context, referenceChain(context.document.sources, written));
   const member = buildMember(context, part, { key, isPresence: kind.startsWith("presence") });
   return {
     key,

@@ -1,22 +1,16 @@
 // Message Object → MessageModel.
-import { childOf, type Part } from "../load/resolve-place.ts";
+import { childOf, type Part, referenceChain } from "../load/resolve-place.ts";
+import { buildEnvelope } from "./build-envelope.ts";
 import { buildSchema } from "./build-schema.ts";
 import type { ExampleModel, MessageModel } from "./contract-model.ts";
 import { describe } from "./describe.ts";
-import {
-  follow,
-  idOf,
-  isObject,
-  type ModelContext,
-  originOf,
-  report,
-  textAt,
-} from "./model-context.ts";
+import { layeredChild, layeredChildren, layeredText, layersOf } from "./message-layers.ts";
+import { follow, idOf, isObject, type ModelContext, originOf, report } from "./model-context.ts";
 import { readDeprecation } from "./read-deprecation.ts";
 import { sortKeys } from "./sort-keys.ts";
 
 /**
- * Builds a message; `undefined` where it has no payload, which is reported.
+ * Builds a message, its traits applied; `undefined` where it has no payload that can be read, which is reported.
  *
  * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#messageObject
  */
@@ -27,26 +21,39 @@ export function buildMessage(
 ): MessageModel | undefined {
   const part = follow(context, written);
   if (part === undefined || !isObject(part.value)) return undefined;
+  const layers = layersOf(context, part);
+  const name = layeredText(layers, "name") ?? key;
+  const description = describe((word) => layeredText(layers, word));
+  const references = referenceChain(context.document.sources, written).slice(0, -1);
+  const deprecated = readDeprecation(context, [...references, ...layers]);
+  const headers = layeredChildren(layers, "headers");
+  const envelope = buildEnvelope(context, { key, name, headers });
+  const payload = buildPayload(context, key, part);
+  return (
+    payload && {
+      id: idOf(part),
+      key,
+      name,
+      ...(description !== undefined && { description }),
+      ...(deprecated && { deprecated }),
+      payload,
+      ...(envelope && { envelope }),
+      examples: readExamples(context, layeredChild(layers, "examples")),
+      origin: originOf(context, part),
+    }
+  );
+}
+
+function buildPayload(
+  context: ModelContext,
+  key: string,
+  part: Part,
+): MessageModel["payload"] | undefined {
   const payload = childOf(part, "payload");
-  if (payload === undefined) {
-    const message = `message "${key}": has no payload; describe it, if only as "payload: { type: object }"`;
-    report(context, part, { code: "payload-missing", message });
-    return undefined;
-  }
-  const schema = buildSchema(context, payload);
-  if (schema === undefined) return undefined;
-  const description = describe(part);
-  const deprecated = readDeprecation(context, written);
-  return {
-    id: idOf(part),
-    key,
-    name: textAt(part, "name") ?? key,
-    ...(description !== undefined && { description }),
-    ...(deprecated && { deprecated }),
-    payload: schema,
-    examples: readExamples(context, childOf(part, "examples")),
-    origin: originOf(context, part),
-  };
+  if (payload !== undefined) return buildSchema(context, payload);
+  const message = `message "${key}": has no payload; describe it, if only as "payload: { type: object }"`;
+  report(context, part, { code: "payload-missing", message });
+  return undefined;
 }
 
 function readExamples(context: ModelContext, part: Part | undefined): ExampleModel[] {

@@ -1,5 +1,6 @@
 // Schema Object → SchemaModel: JSON Schema draft-07 with every reference by id.
 import { childOf, type Part } from "../load/resolve-place.ts";
+import { checkSchema } from "./check-schema.ts";
 import type { SchemaModel } from "./contract-model.ts";
 import { follow, idOf, isObject, type ModelContext, originOf, report } from "./model-context.ts";
 import { normalizeSchema } from "./normalize-schema.ts";
@@ -14,16 +15,16 @@ export function buildSchema(context: ModelContext, written: Part): SchemaModel |
   const part = unwrapSchema(context, written);
   if (part === undefined) return undefined;
   const pending: Part[] = [];
-  const build = (schemaPart: Part): SchemaModel => ({
-    id: idOf(schemaPart),
-    schema: normalizeSchema(context, schemaPart, (reference) => {
+  const build = (schemaPart: Part): SchemaModel => {
+    const schema = normalizeSchema(context, schemaPart, (reference) => {
       const end = follow(context, reference);
       const target = end && unwrapSchema(context, end);
       if (target !== undefined) pending.push(target);
       return target && idOf(target);
-    }),
-    origin: originOf(context, schemaPart),
-  });
+    });
+    checkSchema(context, schemaPart, schema);
+    return { id: idOf(schemaPart), schema, origin: originOf(context, schemaPart) };
+  };
   const schema = build(part);
   for (let target = pending.pop(); target !== undefined; target = pending.pop()) {
     const id = idOf(target);

@@ -1,31 +1,13 @@
 // A schema as written → the same schema as sorted plain data, references by id.
+import { schemaShapes } from "../json-schema/schema-keywords.ts";
 import { childOf, type Part, referenceOf } from "../load/resolve-place.ts";
 import type { JsonSchema, JsonSchemaObject } from "./contract-model.ts";
 import { entriesOf, isObject, type ModelContext, report } from "./model-context.ts";
-import { readExtension } from "./read-deprecation.ts";
+import { checkKeyword } from "./check-keyword.ts";
 import { sortKeys } from "./sort-keys.ts";
 
 /** Answers the id of what a `$ref` leads to. */
 export type ResolveReference = (written: Part) => string | undefined;
-
-/** How the value of a keyword is made of schemas; any keyword not here holds data. */
-const shapes: ReadonlyMap<string, "schema" | "list" | "map" | "schema-or-list"> = new Map([
-  ["additionalItems", "schema"],
-  ["additionalProperties", "schema"],
-  ["allOf", "list"],
-  ["anyOf", "list"],
-  ["contains", "schema"],
-  ["dependencies", "map"],
-  ["else", "schema"],
-  ["if", "schema"],
-  ["items", "schema-or-list"],
-  ["not", "schema"],
-  ["oneOf", "list"],
-  ["patternProperties", "map"],
-  ["properties", "map"],
-  ["propertyNames", "schema"],
-  ["then", "schema"],
-]);
 
 /** What says nothing about values once every reference is an id. */
 const droppedKeywords: ReadonlySet<string> = new Set(["$comment", "$id", "$schema", "definitions"]);
@@ -63,10 +45,10 @@ function copyReference(context: ModelContext, part: Part, resolve: ResolveRefere
   const id = resolve(part);
   const kept = entriesOf(part).flatMap(([key, child]) => {
     if (key === "$ref") return id === undefined ? [] : [[key, id]];
-    if (key === "x-deprecated") readExtension(context, child);
+    checkKeyword(context, key, child);
     if (annotations.has(key)) return [[key, sortKeys(child.value)]];
     const isConstraint = !droppedKeywords.has(key) && !key.startsWith("x-");
-    if (isConstraint && !isHarmless.has(key)) {
+    if (isConstraint && !otherAnnotations.has(key)) {
       const message = `"${key}": ignored beside a $ref; put the $ref and "${key}" into an allOf`;
       report(context, child, { severity: "warning", code: "ref-siblings-ignored", message });
     }
@@ -75,7 +57,8 @@ function copyReference(context: ModelContext, part: Part, resolve: ResolveRefere
   return Object.fromEntries(kept);
 }
 
-const isHarmless: ReadonlySet<string> = new Set(["default", "example", "examples", "externalDocs"]);
+/** Ignored beside a `$ref` like the rest, but nobody's data is judged differently for it. */
+const otherAnnotations: ReadonlySet<string> = new Set(["default", "example", "examples", "externalDocs"]);
 
 function copySchema(
   context: ModelContext,
@@ -83,11 +66,11 @@ function copySchema(
   resolve: ResolveReference,
 ): JsonSchemaObject {
   const copied = entriesOf(part)
-    .filter(([key]) => !droppedKeywords.has(key))
     .map(([key, child]): [string, unknown] => {
-      if (key === "x-deprecated") readExtension(context, child);
+      checkKeyword(context, key, child);
       return [key, copyKeyword(context, key, child, resolve)];
-    });
+    })
+    .filter(([key]) => !droppedKeywords.has(key));
   return Object.fromEntries(copied);
 }
 
@@ -99,7 +82,7 @@ function copyKeyword(
 ): unknown {
   const copy = (child: Part): JsonSchema => normalizeSchema(context, child, resolve);
   const { value } = part;
-  const shape = shapes.get(keyword);
+  const shape = schemaShapes.get(keyword);
   if (shape === "schema" || (shape === "schema-or-list" && !Array.isArray(value)))
     return copy(part);
   if ((shape === "list" || shape === "schema-or-list") && Array.isArray(value)) {

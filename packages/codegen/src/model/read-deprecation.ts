@@ -1,19 +1,23 @@
 // Deprecation of channels and messages: our `x-deprecated`, and AsyncAPI's own flag.
 import type { Deprecation } from "@lockstep/runtime";
-import { childOf, type Part, referenceChain } from "../load/resolve-place.ts";
+import { childOf, type Part } from "../load/resolve-place.ts";
 import { entriesOf, isObject, type ModelContext, report } from "./model-context.ts";
 
 /**
- * Reads what deprecates a part: `x-deprecated` beside its `$ref` or in what that leads to, the nearest first, or else
- * `deprecated: true`, which knows no date.
+ * Reads what deprecates a part: the first `x-deprecated` of the places that speak for it, or else `deprecated: true`,
+ * which knows no date.
+ *
+ * @param places beside its `$ref` first, then where it is written
  */
-export function readDeprecation(context: ModelContext, written: Part): Deprecation | undefined {
-  const chain = referenceChain(context.document.sources, written);
-  for (const part of chain) {
+export function readDeprecation(
+  context: ModelContext,
+  places: readonly Part[],
+): Deprecation | undefined {
+  for (const part of places) {
     const extension = childOf(part, "x-deprecated");
     if (extension !== undefined) return readExtension(context, extension);
   }
-  return chain.some((part) => childOf(part, "deprecated")?.value === true) ? {} : undefined;
+  return places.some((part) => childOf(part, "deprecated")?.value === true) ? {} : undefined;
 }
 
 /** Reads one `x-deprecated`, reporting what does not belong in it. */

@@ -1,0 +1,39 @@
+// What the meta-schema cannot judge about a keyword.
+import type { Part } from "../load/resolve-place.ts";
+import { entriesOf, type ModelContext, report } from "./model-context.ts";
+import { readExtension } from "./read-deprecation.ts";
+
+/** Reports a pattern that is none in Unicode mode, another draft's `$schema`, and a faulty `x-deprecated`. */
+export function checkKeyword(context: ModelContext, keyword: string, part: Part): void {
+  if (keyword === "x-deprecated") readExtension(context, part);
+  if (keyword === "$schema") checkDialect(context, part);
+  if (keyword === "pattern" && typeof part.value === "string") {
+    checkPattern(context, part, part.value);
+  }
+  if (keyword === "patternProperties") {
+    for (const [pattern, child] of entriesOf(part)) checkPattern(context, child, pattern);
+  }
+}
+
+function checkPattern(context: ModelContext, part: Part, pattern: string): void {
+  if (isRegExp(pattern)) return;
+  const message = `"${pattern}": not a regular expression in Unicode mode; escape only what needs it`;
+  report(context, part, { code: "schema-pattern-invalid", message });
+}
+
+/** Whether the text is a regular expression as validation reads it. */
+export function isRegExp(pattern: string): boolean {
+  try {
+    new RegExp(pattern, "u");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function checkDialect(context: ModelContext, part: Part): void {
+  const dialect = String(part.value);
+  if (/^https?:\/\/(?:json-schema\.org\/draft-07\/|asyncapi\.com\/)/.test(dialect)) return;
+  const message = `"${dialect}": this dialect of JSON Schema cannot be read; write draft-07`;
+  report(context, part, { code: "schema-format-unsupported", message });
+}

@@ -1,0 +1,70 @@
+// A file of the contract, reduced to what the parser is to judge.
+import type { LoadedDocument } from "../load/loaded-document.ts";
+import { parseReference } from "../load/reference.ts";
+import { virtualPath } from "./virtual-path.ts";
+
+/**
+ * A schema that is always valid. Every schema is replaced by it: the parser copies out what schemas refer to, which
+ * takes time without bound where they share references, and reads a `$ref` in what is a user's data.
+ */
+const anySchema = { type: "object", properties: {} };
+
+const schemaKeys: ReadonlySet<string> = new Set(["headers", "payload"]);
+
+/** Keys of AsyncAPI whose value maps names of the user's own to objects. */
+const nameMapKeys: ReadonlySet<string> = new Set([
+  "channels",
+  "correlationIds",
+  "externalDocs",
+  "messages",
+  "messageTraits",
+  "operations",
+  "operationTraits",
+  "parameters",
+  "replies",
+  "replyAddresses",
+  "securitySchemes",
+  "servers",
+  "serverVariables",
+  "tags",
+  "variables",
+]);
+
+const extensionKey = /^x-[\w.-]+$/;
+
+/** Answers plain data: schemas and extensions gone, references led to the files' names in the parser. */
+export function reduceFile(
+  document: LoadedDocument,
+  file: string,
+  files: readonly string[],
+): unknown {
+  const rewrite = (ref: string): string => {
+    const target = parseReference(file, ref);
+    if (target.kind !== "place" || target.place.file === file) return ref;
+    return `${virtualPath(files.indexOf(target.place.file))}#${encodeURI(target.place.pointer)}`;
+  };
+  return reduce(document.sources.get(file)?.value, false, rewrite);
+}
+
+function reduce(value: unknown, isNameMap: boolean, rewrite: (ref: string) => string): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => reduce(item, false, rewrite));
+  const entries = Object.entries(value)
+    .filter(([key]) => isNameMap || !extensionKey.test(key))
+    .map(([key, child]): [string, unknown] => {
+      if (isNameMap) return [key, reduce(child, false, rewrite)];
+      if (key === "$ref" && typeof child === "string") return [key, rewrite(child)];
+      if (schemaKeys.has(key)) return [key, anySchema];
+      if (key === "schemas" && isPlainObject(child)) return [key, mapValues(child)];
+      return [key, reduce(child, nameMapKeys.has(key) && isPlainObject(child), rewrite)];
+    });
+  return Object.fromEntries(entries);
+}
+
+function mapValues(schemas: object): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(schemas).map((key) => [key, anySchema]));
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

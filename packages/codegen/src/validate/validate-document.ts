@@ -1,0 +1,76 @@
+// Whether the document is AsyncAPI, as the official parser judges it.
+import type { Diagnostic } from "../diagnostic.ts";
+import { appendPointer } from "../load/json-pointer.ts";
+import type { LoadedDocument } from "../load/loaded-document.ts";
+import { findPart, referenceOf } from "../load/resolve-place.ts";
+import { reduceFile } from "./reduce-file.ts";
+import { virtualIndex, virtualPath } from "./virtual-path.ts";
+
+/**
+ * Judges the structure of the document, schemas excepted: those are judged where the model finds them.
+ *
+ * The parser reads nothing itself. It gets every file from memory, and each finding comes back at the place where the
+ * fault is written, also behind a `$ref`.
+ */
+export async function validateDocument(document: LoadedDocument): Promise<Diagnostic[]> {
+  const files = [...document.sources.keys()];
+  const reduce = (file: string | undefined): string =>
+    file === undefined ? "{}" : JSON.stringify(reduceFile(document, file, files));
+  const read = (uri: { path(): string }): string => reduce(files[virtualIndex(uri.path())]);
+  const validate = await createValidate(read);
+  const findings = await validate(reduce(document.file), virtualPath(files.indexOf(document.file)));
+  const diagnostics = findings
+    // loading has judged references already; what is below a warning is about taste
+    .filter(({ severity, code }) => severity <= 1 && code !== "invalid-ref")
+    .map((finding) => toDiagnostic(document, finding, files));
+  return withoutEchoes(document, diagnostics);
+}
+
+interface Finding {
+  readonly code: string | number;
+  readonly message: string;
+  readonly path: readonly (string | number)[];
+  /** 0 for an error, 1 for a warning. */
+  readonly severity: number;
+  readonly source?: string;
+}
+
+async function createValidate(
+  read: (uri: { path(): string }) => string,
+): Promise<(text: string, source: string) => Promise<readonly Finding[]>> {
+  // half a second to import, so only for documents that come this far
+  const { Parser } = await import("@asyncapi/parser");
+  const schemes = ["file", "http", "https"];
+  const resolvers = schemes.map((schema) => ({ schema, order: 1, canRead: true, read }));
+  // a parser that is used again keeps the files of its first document
+  const parser = new Parser({
+    ruleset: { recommended: false },
+    __unstable: { resolver: { cache: false, resolvers } },
+  });
+  return (text, source) => parser.validate(text, { source });
+}
+
+function toDiagnostic(
+  document: LoadedDocument,
+  { code, message, path, severity, source = "" }: Finding,
+  files: readonly string[],
+): Diagnostic {
+  const file = files[virtualIndex(source)] ?? document.file;
+  const subject = path.length === 0 ? "document" : path.join(".");
+  const problem = message.replace(/\.$/, "").replace(/^[A-Z](?=[a-z ])/, (c) => c.toLowerCase());
+  return {
+    severity: severity === 0 ? "error" : "warning",
+    code: String(code).startsWith("asyncapi-document-") ? "asyncapi-invalid" : String(code),
+    ...document.locate(file, appendPointer("", ...path)),
+    message: `${subject}: ${problem}; see the AsyncAPI specification`,
+  };
+}
+
+/** One fault is found again wherever a `$ref` leads to it; only the finding at the fault itself helps. */
+function withoutEchoes(document: LoadedDocument, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const problemOf = ({ message }: Diagnostic): string => message.slice(message.indexOf(": "));
+  const isAtReference = (diagnostic: Diagnostic): boolean =>
+    referenceOf(findPart(document.sources, diagnostic)?.value) !== undefined;
+  const atFault = new Set(diagnostics.filter((d) => !isAtReference(d)).map(problemOf));
+  return diagnostics.filter((d) => !isAtReference(d) || !atFault.has(problemOf(d)));
+}
