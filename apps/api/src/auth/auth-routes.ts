@@ -1,12 +1,12 @@
 // Logging in and out with e-mail and password.
 import { eq } from "drizzle-orm";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import * as z from "zod";
 import type { Database } from "../db/database.ts";
 import { hotels, users } from "../db/schema.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
+import { limitBody } from "../http/limit-body.ts";
 import { validated } from "../http/validated.ts";
 import { hashPassword, isPasswordOf } from "./password.ts";
 import { requireViewer } from "./require-viewer.ts";
@@ -23,26 +23,24 @@ export interface UserJson {
   readonly hotel_name: string | null;
 }
 
-const credentials = z.object({
-  email: z.string("is required").trim().toLowerCase().min(1, "is required").max(254, "is too long"),
-  password: z.string("is required").min(1, "is required").max(1000, "is too long"),
-});
+const credentials = z.object(
+  {
+    email: z.string("is required").trim().toLowerCase().pipe(z.email("must be an e-mail address")),
+    password: z.string("is required").min(1, "is required"),
+  },
+  "must be an object",
+);
 
 export function createAuthRoutes(deps: Pick<AppDependencies, "db" | "now">) {
   const { db, now } = deps;
   return new Hono()
-    .post(
-      "/login",
-      bodyLimit({ maxSize: 16 * 1024 }),
-      validated("json", credentials),
-      async (c) => {
-        const { email, password } = c.req.valid("json");
-        const viewer = await findByPassword(db, email, password);
-        if (viewer === undefined)
-          throw new HttpError(401, "The e-mail address or the password is wrong");
-        return c.json({ token: await openSession(db, viewer.id, now()), user: toUserJson(viewer) });
-      },
-    )
+    .post("/login", limitBody(16 * 1024), validated("json", credentials), async (c) => {
+      const { email, password } = c.req.valid("json");
+      const viewer = await findByPassword(db, email, password);
+      if (viewer === undefined)
+        throw new HttpError(401, "The e-mail address or the password is wrong");
+      return c.json({ token: await openSession(db, viewer.id, now()), user: toUserJson(viewer) });
+    })
     .get("/me", requireViewer(deps), (c) => c.json({ user: toUserJson(c.var.viewer) }))
     .post("/logout", requireViewer(deps), async (c) => {
       await closeSession(db, c.var.token);

@@ -9,8 +9,8 @@ import { fieldsOfForm } from "./offer-input.ts";
 
 const MAX_JSON_BYTES = 64 * 1024;
 
-/** The largest request with a photo: the photo and the fields beside it. */
-export const MAX_FORM_BYTES = MAX_PHOTO_BYTES + MAX_JSON_BYTES;
+// the photo, and the fields beside it
+const MAX_FORM_BYTES = MAX_PHOTO_BYTES + MAX_JSON_BYTES;
 
 /** A form as the client gives it: the fields as text, and the photo. */
 export type OfferForm<Fields> = { readonly [Name in keyof Fields]?: string } & {
@@ -48,13 +48,24 @@ export const limitOfferBody: MiddlewareHandler = (c, next) =>
 const limitForm = limitBody(MAX_FORM_BYTES);
 const limitJson = limitBody(MAX_JSON_BYTES);
 
-/** Whether the request says that its body is a form. */
-export function isForm(c: Context): boolean {
+/** Takes a form with a photo; handlers read it by `c.req.valid("form")`. */
+export const photoBody: MiddlewareHandler<
+  object,
+  string,
+  { in: { form: { photo: File } }; out: { form: { photo: Photo } } }
+> = async (c, next) => {
+  const file = isForm(c) ? photoOf(await readForm(c)) : undefined;
+  if (file === undefined) throw new HttpError(400, "No photo file provided");
+  c.req.addValidatedData("form", { photo: await readPhoto(file) });
+  await next();
+};
+
+function isForm(c: Context): boolean {
   return mediaTypeOf(c) === "multipart/form-data";
 }
 
-/** The photo of a form; `undefined` where there is none or only an empty one. */
-export function photoOf(form: FormData): File | undefined {
+// an empty file is what browsers send where none was chosen
+function photoOf(form: FormData): File | undefined {
   const photo = form.get("photo");
   return photo instanceof File && photo.size > 0 ? photo : undefined;
 }
@@ -70,8 +81,7 @@ async function readBody(c: Context): Promise<{ fields: unknown; file: File | und
   return { fields: await readJson(c), file: undefined };
 }
 
-/** @throws {HttpError} 400 when the body is not a form after all */
-export async function readForm(c: Context): Promise<FormData> {
+async function readForm(c: Context): Promise<FormData> {
   try {
     return await c.req.formData();
   } catch {

@@ -12,11 +12,12 @@ function text(maxLength: number) {
 }
 
 const day = z
-  .union(
-    [z.literal("").transform(() => null), z.iso.date(), z.null()],
-    "must be a date like 2026-11-21",
-  )
-  .refine((value) => value === null || value >= "1900-01-01", "must be a date after 1900");
+  .union([
+    z.literal("").transform(() => null),
+    z.iso.date("must be a date like 2026-11-21"),
+    z.null(),
+  ])
+  .refine((value) => value === null || value >= "1900-01-01", "must not be before 1900");
 
 const offerFields = z.object(
   {

@@ -4,16 +4,7 @@ import { Hono } from "hono";
 import { requireViewer } from "../auth/require-viewer.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
-import { limitBody } from "../http/limit-body.ts";
-import { readPhoto } from "../images/photo.ts";
-import {
-  isForm,
-  limitOfferBody,
-  MAX_FORM_BYTES,
-  offerBody,
-  photoOf,
-  readForm,
-} from "./offer-body.ts";
+import { limitOfferBody, offerBody, photoBody } from "./offer-body.ts";
 import { newOffer, offerChange } from "./offer-input.ts";
 import { listOffers } from "./offer-store.ts";
 import { createOfferWriter } from "./offer-writer.ts";
@@ -56,11 +47,10 @@ function createStaffRoutes(deps: AppDependencies) {
       await writer.remove(c.var.hotel, offerId(c.req.param("id")));
       return c.body(null, 204);
     })
-    .post("/:id/upload-image", limitBody(MAX_FORM_BYTES), async (c) => {
-      const file = isForm(c) ? photoOf(await readForm(c)) : undefined;
-      if (file === undefined) throw new HttpError(400, "No photo file provided");
+    .post("/:id/upload-image", limitOfferBody, photoBody, async (c) => {
       const id = offerId(c.req.param("id"));
-      const photoUrl = await writer.replacePhoto(c.var.hotel, id, await readPhoto(file));
+      const { photo } = c.req.valid("form");
+      const photoUrl = await writer.replacePhoto(c.var.hotel, id, photo);
       return c.json({ message: "Image uploaded successfully", photo_url: photoUrl });
     });
 }

@@ -1,0 +1,113 @@
+// The whole app over a test database, with its images in a folder that goes when it is closed.
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { outbox } from "@lockstep/outbox";
+import { eq, sql } from "drizzle-orm";
+import { createApp } from "../app.ts";
+import { openSession } from "../auth/sessions.ts";
+import type { Database } from "../db/database.ts";
+import { hotels, offers, sessions, users } from "../db/schema.ts";
+import { seed } from "../db/seed.ts";
+import type { AppDependencies } from "../http/app-env.ts";
+import { createFolderStorage } from "../images/image-storage.ts";
+import { createLog } from "../log.ts";
+import type { TestDatabaseKind } from "./test-databases.ts";
+
+/** An event as it waits in the outbox. */
+export interface WrittenEvent {
+  readonly channel: string;
+  readonly name: string;
+  readonly payload: unknown;
+}
+
+export interface TestApp {
+  readonly db: Database;
+  readonly deps: AppDependencies;
+  /** The log's lines so far. */
+  readonly logged: string[];
+  /** How often the outbox was said to have something. */
+  notified(): number;
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** A request of somebody who is logged in. */
+  as(email: string): Promise<(path: string, init?: RequestInit) => Promise<Response>>;
+  writtenEvents(): Promise<WrittenEvent[]>;
+  storedImages(): Promise<string[]>;
+  /** Back to the demo's data. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const START = new Date("2026-11-21T10:00:00Z");
+
+export async function openTestApp(kind: TestDatabaseKind): Promise<TestApp> {
+  const { db, close } = await kind.open();
+  const folder = await mkdtemp(join(tmpdir(), "lockstep-api-"));
+  const logged: string[] = [];
+  let notified = 0;
+  const deps: AppDependencies = {
+    db,
+    images: createFolderStorage(folder),
+    notifyOutbox: () => {
+      notified++;
+    },
+    publicUrl: () => "http://hotels.example",
+    realtime: () => ({ enabled: false }),
+    now: () => START,
+    log: createLog((line) => logged.push(line)),
+  };
+  const app = createApp(deps);
+  const request = async (path: string, init?: RequestInit) => app.request(path, init);
+  return {
+    db,
+    deps,
+    logged,
+    notified: () => notified,
+    request,
+    async as(email) {
+      const [user] = await db.select().from(users).where(eq(users.email, email));
+      if (user === undefined) throw new Error(`no demo user "${email}"`);
+      const authorization = `Token ${await openSession(db, user.id, START)}`;
+      return (path, init = {}) => {
+        const headers = new Headers(init.headers);
+        headers.set("Authorization", authorization);
+        return request(path, { ...init, headers });
+      };
+    },
+    async writtenEvents() {
+      const rows = await db.select().from(outbox).orderBy(outbox.id);
+      return rows.map(({ channel, name, payload }) => ({
+        channel,
+        name,
+        payload: JSON.parse(payload),
+      }));
+    },
+    storedImages: () => readdir(folder),
+    async reset() {
+      logged.length = 0;
+      notified = 0;
+      await rm(folder, { recursive: true, force: true });
+      await db.execute(
+        sql`truncate ${outbox}, ${sessions}, ${offers}, ${users}, ${hotels} restart identity`,
+      );
+      await seed(db, { images: deps.images, now: START, passwordCost: { logN: 4, r: 8, p: 1 } });
+    },
+    async close() {
+      await close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A request's JSON body. */
+export function json(method: string, body: unknown): RequestInit {
+  const headers = { "Content-Type": "application/json" };
+  return { method, headers, body: JSON.stringify(body) };
+}
+
+/** A request's multipart body. */
+export function form(method: string, fields: Readonly<Record<string, string | File>>): RequestInit {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  return { method, body };
+}
