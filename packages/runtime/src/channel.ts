@@ -47,6 +47,8 @@ export interface EventDefinition<Payload> {
 export interface EnvelopeDefinition {
   /** CloudEvents `type`. */
   readonly type: string;
+  /** Judges the declared attributes besides CloudEvents' own: the builder's second argument. */
+  readonly extensions?: Schema<object>;
 }
 
 /**

@@ -15,7 +15,26 @@ export {
   ChannelParameterError,
   type ChannelParameterErrorContext,
 } from "./errors/channel-parameter-error.ts";
+export { ClientEventError } from "./errors/client-event-error.ts";
 export { LockstepError, type LockstepErrorCode } from "./errors/lockstep-error.ts";
+export {
+  MemberInvalidError,
+  type MemberInvalidErrorContext,
+} from "./errors/member-invalid-error.ts";
+export {
+  PayloadInvalidError,
+  type PayloadInvalidErrorContext,
+} from "./errors/payload-invalid-error.ts";
+export {
+  PayloadTooLargeError,
+  type PayloadTooLargeErrorContext,
+} from "./errors/payload-too-large-error.ts";
+export { PublishError, type PublishErrorContext } from "./errors/publish-error.ts";
+export {
+  SubscribeError,
+  type SubscribeErrorCode,
+  type SubscribeErrorContext,
+} from "./errors/subscribe-error.ts";
 // for tools: the grammar of names
 export {
   type ChannelKind,

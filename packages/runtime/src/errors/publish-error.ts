@@ -1,0 +1,35 @@
+// The error for events that did not reach Pusher, or may not have.
+import type { ChannelEvent } from "../channel-event.ts";
+import { LockstepError } from "./lockstep-error.ts";
+
+export interface PublishErrorContext {
+  /** What was not sent, the first of them the reason; at least one. */
+  readonly events: readonly ChannelEvent[];
+  readonly status?: number | undefined;
+  readonly retryable: boolean;
+  readonly cause?: unknown;
+}
+
+/** Publishing failed. */
+export class PublishError extends LockstepError {
+  override readonly name = "PublishError";
+  /**
+   * The events that were not sent, in the order given; events before them were. After a time-out or a broken
+   * connection the first ten of them may have been sent all the same, so a retry may send them twice, with the same ids.
+   */
+  readonly events: readonly ChannelEvent[];
+  /** HTTP status, where there was an answer. */
+  readonly status: number | undefined;
+  /** Whether sending the same again may succeed: 408, 429, 5xx, time-outs and broken connections. */
+  readonly retryable: boolean;
+
+  constructor(problem: string, { events, status, retryable, cause }: PublishErrorContext) {
+    const [first, ...others] = events;
+    const subject = `${first?.name} on ${first?.channel}${others.length > 0 ? ` and ${others.length} more` : ""}`;
+    const wayOut = retryable ? "it is worth a retry" : "a retry would fail in the same way";
+    super("publish-failed", `${subject}: ${problem}; ${wayOut}`, { cause });
+    this.events = events;
+    this.status = status;
+    this.retryable = retryable;
+  }
+}

@@ -1,0 +1,111 @@
+// The publisher: events of the contract to Pusher, and every failure as one kind of rejection.
+import type { ChannelEvent } from "../channel-event.ts";
+import type { LockstepError } from "../errors/lockstep-error.ts";
+import { PublishError } from "../errors/publish-error.ts";
+import { channelKindOf, channelTraitsOf } from "../names/channel-kind.ts";
+import { eventsPerBatchLimit } from "../names/limits.ts";
+import { callPusher } from "./call-pusher.ts";
+import { assertFits } from "./create-event-builders.ts";
+import type { PusherBatchEvent, PusherServer } from "./pusher-server.ts";
+import { wireData } from "./wire-data.ts";
+
+export interface PublisherOptions {
+  /** CloudEvents `source` of every event with an envelope, a URI reference; required where the contract has such. */
+  readonly source?: string;
+  /** How long one request to Pusher may take. @default 5000 */
+  readonly timeoutMs?: number;
+}
+
+export interface PublishOptions {
+  /** The connection that does not get the events: that of the client that caused them. */
+  readonly socketId?: string | undefined;
+  /** How long one request to Pusher may take. @default the publisher's */
+  readonly timeoutMs?: number | undefined;
+}
+
+export interface Publisher {
+  /**
+   * Sends events, in the order given, in as few requests as Pusher allows.
+   *
+   * Only rejects, never throws: {@link PublishError} when Pusher did not take them, {@link PayloadTooLargeError} when
+   * the envelope makes one too large. Events before the failing request have been sent then.
+   */
+  publish(events: ChannelEvent | readonly ChannelEvent[], options?: PublishOptions): Promise<void>;
+  /**
+   * Sends an event to all connections of a signed-in user; the event's channel plays no part. Rejects as `publish`.
+   *
+   * @see https://pusher.com/docs/channels/using_channels/user-authentication/
+   */
+  sendToUser(
+    userId: string,
+    event: ChannelEvent,
+    options?: Pick<PublishOptions, "timeoutMs">,
+  ): Promise<void>;
+}
+
+/** Creates a publisher that sends through a client of `pusher`. */
+export function createPublisher(
+  pusher: PusherServer,
+  { source, timeoutMs = 5000 }: PublisherOptions = {},
+): Publisher {
+  return {
+    async publish(events, options = {}) {
+      const list = "name" in events ? [events] : [...events];
+      const wires = list.map((event) => toWire(event, source, options.socketId));
+      for (let start = 0; start < list.length; start += eventsPerBatchLimit) {
+        const chunk = wires.slice(start, start + eventsPerBatchLimit);
+        await callPusher(() => send(pusher, chunk), {
+          events: list.slice(start),
+          timeoutMs: options.timeoutMs ?? timeoutMs,
+        });
+      }
+    },
+    async sendToUser(userId, event, options = {}) {
+      const data = toText(event, source);
+      await callPusher(() => pusher.sendToUser(userId, event.name, data), {
+        events: [event],
+        timeoutMs: options.timeoutMs ?? timeoutMs,
+      });
+    },
+  };
+}
+
+/** Tells whether an error is a {@link PublishError}, also one of another copy of this package. */
+export function isPublishError(error: unknown): error is PublishError {
+  return error instanceof Error && (error as Partial<LockstepError>).code === "publish-failed";
+}
+
+function send(pusher: PusherServer, [first, ...others]: readonly PusherBatchEvent[]) {
+  if (!first) return Promise.resolve();
+  if (others.length > 0) return pusher.triggerBatch([first, ...others]);
+  const { channel, name, data, ...params } = first;
+  return pusher.trigger(channel, name, data, params);
+}
+
+// new objects for each call, because `triggerBatch` writes into what it is given
+function toWire(
+  event: ChannelEvent,
+  source: string | undefined,
+  socketId: string | undefined,
+): PusherBatchEvent {
+  const { channel, name } = event;
+  const text = toText(event, source);
+  // `pusher` encodes what it encrypts, and sends any other text as it is
+  const data: unknown = channelTraitsOf(channelKindOf(channel)).encrypted ? JSON.parse(text) : text;
+  return { channel, name, data, ...(socketId !== undefined && { socket_id: socketId }) };
+}
+
+function toText(event: ChannelEvent, source: string | undefined): string {
+  if (event.envelope && !source) {
+    throw new PublishError(
+      "its envelope needs a source; give createPublisher the option `source`",
+      {
+        events: [event],
+        retryable: false,
+      },
+    );
+  }
+  const text = wireData(event, { source: source ?? "" });
+  assertFits(event, text);
+  return text;
+}

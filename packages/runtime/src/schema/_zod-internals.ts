@@ -1,0 +1,36 @@
+// The part of zod's definitions that the two readings walk. Zod keeps `_zod.def` and `_zod.constr` for libraries.
+
+/** A zod schema of any type, as data. */
+export interface ZodNode {
+  readonly _zod: { readonly def: ZodDefinition; readonly constr: new (def: object) => ZodNode };
+  safeParse(value: unknown): { readonly success: boolean };
+}
+
+export interface ZodDefinition {
+  readonly type: string;
+  readonly shape?: Readonly<Record<string, ZodNode>>;
+  /** Absent: undeclared fields are dropped; `never`: they are refused. */
+  readonly catchall?: ZodNode;
+  readonly options?: readonly ZodNode[];
+  /** `false`: exactly one option may match. */
+  readonly inclusive?: boolean;
+  readonly left?: ZodNode;
+  readonly right?: ZodNode;
+  readonly element?: ZodNode;
+  readonly items?: readonly ZodNode[];
+  readonly rest?: ZodNode | null;
+  readonly keyType?: ZodNode;
+  readonly valueType?: ZodNode;
+  readonly innerType?: ZodNode;
+  readonly getter?: () => ZodNode;
+  readonly _cachedInner?: undefined;
+  readonly checks?: readonly unknown[];
+}
+
+/** Reads an own field; `undefined` where there is none, also for names that every object inherits. */
+export function ownField<Value>(
+  record: Readonly<Record<string, Value>>,
+  key: string,
+): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

@@ -1,0 +1,67 @@
+// The reading of a publisher: nothing leaves the house that the contract does not declare.
+import type { Schema, SchemaIssue, SchemaResult } from "../schema-interface.ts";
+import { ownField, type ZodNode } from "./_zod-internals.ts";
+import { judge } from "./judge.ts";
+
+/**
+ * Judges a value as the schema does, and also refuses fields that no matching part of the schema declares, unless its
+ * `additionalProperties` allows them in words: `unevaluatedProperties: false` wherever `additionalProperties` is
+ * unsaid. A property that is `undefined` counts as absent. The data answered is the value itself.
+ *
+ * @see JSON Schema 2020-12, Unevaluated Locations
+ */
+export function readStrictly<Value>(schema: Schema<Value>, value: unknown): SchemaResult<Value> {
+  const result = judge(schema, value);
+  if (!result.success) return result;
+  const issues: SchemaIssue[] = [];
+  findUndeclared([schema as unknown as ZodNode], value, [], issues);
+  return issues.length > 0
+    ? { success: false, error: { issues } }
+    : { success: true, data: value as Value };
+}
+
+// all schemas that apply at one place are judged together: a field that one of them declares is declared
+function findUndeclared(
+  schemas: readonly ZodNode[],
+  value: unknown,
+  path: readonly PropertyKey[],
+  issues: SchemaIssue[],
+): void {
+  if (typeof value !== "object" || value === null) return;
+  const leaves = schemas.flatMap((schema) => leavesOf(schema, value));
+  if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) {
+      const parts = leaves.flatMap(
+        ({ _zod: { def } }) => def.items?.[i] ?? def.rest ?? def.element ?? [],
+      );
+      findUndeclared(parts, item, [...path, i], issues);
+    }
+    return;
+  }
+  const objects = leaves.filter(({ _zod: { def } }) => def.shape ?? def.valueType);
+  for (const [key, field] of Object.entries(value)) {
+    if (field === undefined) continue;
+    const parts = objects.flatMap((leaf) => partFor(leaf, key) ?? []);
+    const at = [...path, key];
+    if (parts.length > 0) findUndeclared(parts, field, at, issues);
+    else if (objects.length > 0)
+      issues.push({ path: at, message: "is not declared by the contract" });
+  }
+}
+
+// the schema of one field, where this schema has one
+function partFor({ _zod: { def } }: ZodNode, key: string): ZodNode | undefined {
+  return (def.shape && ownField(def.shape, key)) ?? def.catchall ?? def.valueType;
+}
+
+// through everything that only wraps or combines, to the schemas that describe this value
+function leavesOf(schema: ZodNode, value: unknown): readonly ZodNode[] {
+  const { def } = schema._zod;
+  if (def.options) {
+    const matching = def.options.filter((option) => option.safeParse(value).success);
+    return matching.flatMap((option) => leavesOf(option, value));
+  }
+  if (def.left && def.right) return [...leavesOf(def.left, value), ...leavesOf(def.right, value)];
+  const inner = def.getter ? def.getter() : def.innerType;
+  return inner ? leavesOf(inner, value) : [schema];
+}
