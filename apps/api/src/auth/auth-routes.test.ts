@@ -1,9 +1,16 @@
 // Logging in and out, over every database.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { json, openTestApp, type TestApp } from "../testing/test-app.ts";
+import type { ErrorBody } from "../http/http-error.ts";
+import { json, jsonOf, openTestApp, type TestApp } from "../testing/test-app.ts";
 import { testDatabaseKinds } from "../testing/test-databases.ts";
+import type { UserJson } from "./auth-routes.ts";
 
-const AOIFE = {
+interface Login {
+  readonly token: string;
+  readonly user: UserJson;
+}
+
+const AOIFE: UserJson = {
   id: 1,
   email: "aoife@killarney.example",
   first_name: "Aoife",
@@ -27,7 +34,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
   test("the right password opens a session", async () => {
     const response = await login("  Aoife@Killarney.example ", "lockstep");
     expect(response.status).toBe(200);
-    const { token, user } = await response.json();
+    const { token, user } = await jsonOf<Login>(response);
     expect(user).toEqual(AOIFE);
     for (const scheme of ["Token", "Bearer", "token"]) {
       const me = await app.request("/api/auth/me", {
@@ -43,7 +50,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
   ])("$what gets the same 401", async ({ email, password }) => {
     const response = await login(email, password);
     expect(response.status).toBe(401);
-    expect(await response.json()).toEqual({
+    expect(await jsonOf<ErrorBody>(response)).toEqual({
       error: "The e-mail address or the password is wrong",
     });
   });
@@ -51,7 +58,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
   test("missing credentials are named", async () => {
     const response = await app.request("/api/auth/login", json("POST", { email: 7 }));
     expect(response.status).toBe(400);
-    expect(await response.json()).toEqual({
+    expect(await jsonOf<ErrorBody>(response)).toEqual({
       error: "Invalid input: email is required; password is required",
       fields: { email: "is required", password: "is required" },
     });
@@ -60,7 +67,9 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
   test("what is no address is said to be none", async () => {
     const response = await login("a\0@killarney.example", "lockstep");
     expect(response.status).toBe(400);
-    expect((await response.json()).fields).toEqual({ email: "must be an e-mail address" });
+    expect((await jsonOf<ErrorBody>(response)).fields).toEqual({
+      email: "must be an e-mail address",
+    });
   });
 
   test.each([
@@ -81,11 +90,11 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     const headers = { "Content-Type": "application/json" };
     const response = await app.request("/api/auth/login", { method: "POST", headers, body });
     expect(response.status).toBe(status);
-    expect((await response.json()).error).toBe(error);
+    expect((await jsonOf<ErrorBody>(response)).error).toBe(error);
   });
 
   test("a session ends when its holder logs out", async () => {
-    const { token } = await (await login(AOIFE.email, "lockstep")).json();
+    const { token } = await jsonOf<Login>(login(AOIFE.email, "lockstep"));
     const headers = { Authorization: `Token ${token}` };
     expect((await app.request("/api/auth/logout/", { method: "POST", headers })).status).toBe(204);
     const me = await app.request("/api/auth/me/", { headers });
@@ -101,7 +110,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
   });
 
   test("no password and no token is stored", async () => {
-    const { token } = await (await login(AOIFE.email, "lockstep")).json();
+    const { token } = await jsonOf<Login>(login(AOIFE.email, "lockstep"));
     const { sessions, users } = await import("../db/schema.ts");
     const stored = JSON.stringify([
       await app.db.select().from(sessions),

@@ -1,7 +1,9 @@
 // The offers of a hotel, over every database: answers, events and images.
+import type { Offer } from "@lockstep-demo/events";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { ErrorBody } from "../http/http-error.ts";
 import { jpegBytes, photoFile, pngBytes, svgBytes } from "../testing/sample-images.ts";
-import { form, json, openTestApp, type TestApp } from "../testing/test-app.ts";
+import { form, json, jsonOf, openTestApp, type TestApp } from "../testing/test-app.ts";
 import { testDatabaseKinds } from "../testing/test-databases.ts";
 
 const OFFERS = "/api/staff/hotel/killarney/offers/";
@@ -34,7 +36,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
       const response = await app.request(path, { method });
       expect(response.status).toBe(401);
       expect(response.headers.get("WWW-Authenticate")).toBe("Token, Bearer");
-      expect((await response.json()).error).toMatch("Authentication is required");
+      expect((await jsonOf<ErrorBody>(response)).error).toMatch("Authentication is required");
     });
 
     test.each(routes)("%s %s is not for staff of another hotel", async (method, path) => {
@@ -67,8 +69,8 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     test("staff see every offer, in its place, and newest first within one place", async () => {
       await staff(OFFERS, json("POST", { title: "First of three", sort_order: 1 }));
       await staff(OFFERS, json("POST", { title: "Second of three", sort_order: 1 }));
-      const offers = await (await staff(OFFERS)).json();
-      expect(offers.map((offer: { title: string }) => offer.title)).toEqual([
+      const offers = await jsonOf<Offer[]>(staff(OFFERS));
+      expect(offers.map((offer) => offer.title)).toEqual([
         "Second of three",
         "First of three",
         "Lakeside spa weekend",
@@ -78,8 +80,8 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     });
 
     test("everyone sees the active ones", async () => {
-      const offers = await (await app.request("/api/hotel/killarney/offers/")).json();
-      expect(offers.map((offer: { title: string }) => offer.title)).toEqual([
+      const offers = await jsonOf<Offer[]>(app.request("/api/hotel/killarney/offers/"));
+      expect(offers.map((offer) => offer.title)).toEqual([
         "Lakeside spa weekend",
         "Ring of Kerry by bicycle",
       ]);
@@ -151,7 +153,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
         form("POST", { ...fields, photo: photoFile(jpegBytes, "evil.svg") }),
       );
       expect(response.status).toBe(201);
-      const created = await response.json();
+      const created = await jsonOf<Offer>(response);
       expect(created).toMatchObject({
         sort_order: 3,
         is_active: false,
@@ -164,7 +166,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
       const [event] = await app.writtenEvents();
       expect(event?.payload).toEqual({ offer: created, action: "created" });
 
-      const image = await app.request(new URL(created.photo_url).pathname);
+      const image = await app.request(new URL(created.photo_url ?? "").pathname);
       expect(new Uint8Array(await image.arrayBuffer())).toEqual(jpegBytes);
       expect(Object.fromEntries(image.headers)).toMatchObject({
         "content-type": "image/jpeg",
@@ -223,7 +225,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     ])("$what is refused by name", async ({ body, fields }) => {
       const response = await staff(OFFERS, json("POST", body));
       expect(response.status).toBe(400);
-      const answer = await response.json();
+      const answer = await jsonOf<ErrorBody>(response);
       expect(answer.fields).toEqual(fields);
       expect(answer.error).toMatch(/^Invalid input: /);
       expect(await app.writtenEvents()).toEqual([]);
@@ -259,10 +261,10 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
 
   describe("update", () => {
     test("changes what is given and nothing else", async () => {
-      const [before] = await (await staff(OFFERS)).json();
+      const [before] = await jsonOf<Offer[]>(staff(OFFERS));
       const response = await staff(`${OFFERS}1/`, json("PATCH", { is_active: false }));
       expect(response.status).toBe(200);
-      const offer = await response.json();
+      const offer = await jsonOf<Offer>(response);
       expect(offer).toEqual({ ...before, is_active: false });
       expect(await app.writtenEvents()).toEqual([
         {
@@ -279,11 +281,11 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
         `${OFFERS}1/`,
         form("PATCH", { title: "New", photo: photoFile(pngBytes) }),
       );
-      const offer = await response.json();
+      const offer = await jsonOf<Offer>(response);
       expect(offer).toMatchObject({ title: "New", photo_url: expect.stringMatching(/\.png$/) });
       const after = await app.storedImages();
       expect(after).toHaveLength(before.length);
-      expect(after).toContain(offer.photo_url.split("/").at(-1));
+      expect(after).toContain(offer.photo_url?.split("/").at(-1));
     });
 
     test("a period is judged as a whole", async () => {
@@ -291,7 +293,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
       const refused = await staff(`${OFFERS}1/`, json("PATCH", { valid_to: "2026-12-01" }));
       expect(refused.status).toBe(400);
       const cleared = await staff(`${OFFERS}1/`, json("PATCH", { valid_from: null }));
-      expect((await cleared.json()).valid_from).toBeNull();
+      expect((await jsonOf<Offer>(cleared)).valid_from).toBeNull();
     });
 
     test.each(["4", "99", "0", "-1", "x", "1.0", "99999999999"])(
@@ -331,7 +333,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     test("replaces the photo and tells its address", async () => {
       const response = await staff(UPLOAD, form("POST", { photo: photoFile(pngBytes) }));
       expect(response.status).toBe(200);
-      const answer = await response.json();
+      const answer = await jsonOf<{ photo_url: string }>(response);
       expect(answer).toEqual({
         message: "Image uploaded successfully",
         photo_url: expect.stringMatching(
@@ -350,8 +352,8 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
           },
         },
       ]);
-      const [offer] = await (await staff(OFFERS)).json();
-      expect(offer.photo_url).toBe(answer.photo_url);
+      const [offer] = await jsonOf<Offer[]>(staff(OFFERS));
+      expect(offer?.photo_url).toBe(answer.photo_url);
     });
 
     test.each([
@@ -385,7 +387,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
         bytes.set(pngBytes);
         const response = await staff(UPLOAD, form("POST", { photo: photoFile(bytes) }));
         expect(response.status).toBe(413);
-        expect((await response.json()).error).toMatch(/too large: at most 5 MB$/);
+        expect((await jsonOf<ErrorBody>(response)).error).toMatch(/too large: at most 5 MB$/);
       },
     );
   });

@@ -111,3 +111,8 @@ export function form(method: string, fields: Readonly<Record<string, string | Fi
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
   return { method, body };
 }
+
+/** A response's JSON body, as the test expects it. */
+export async function jsonOf<Body>(response: Response | Promise<Response>): Promise<Body> {
+  return (await (await response).json()) as Body;
+}
