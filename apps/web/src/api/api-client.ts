@@ -1,0 +1,29 @@
+// The typed client of the API. Only types cross from the server into the page.
+import type { AppType } from "@lockstep-demo/api";
+import { type ClientResponse, hc } from "hono/client";
+import { noAnswer, refusalOf } from "./api-error.ts";
+
+const client: ReturnType<typeof hc<AppType>> = hc<AppType>(window.location.origin);
+
+export const api: (typeof client)["api"] = client.api;
+
+/** Headers of a request by whoever holds the token. */
+export function asHolder(token: string): { readonly headers: Readonly<Record<string, string>> } {
+  return { headers: { Authorization: `Token ${token}` } };
+}
+
+/**
+ * Waits for an answer and reads its body.
+ *
+ * @throws {ApiError} when it is a refusal, or there is none
+ */
+export async function answerOf<Body>(
+  request: Promise<ClientResponse<Body, number, string>>,
+): Promise<Body> {
+  const response = await request.catch((cause: unknown) => {
+    throw noAnswer(cause);
+  });
+  const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
+  if (!response.ok) throw refusalOf(response.status, body);
+  return body as Body;
+}

@@ -1,0 +1,73 @@
+// The staff's page of a hotel's offers: every offer, and what can be done with it.
+import { useState } from "react";
+import { Link } from "wouter";
+import { ConnectionBadge } from "../realtime/connection-badge.tsx";
+import { addProblem, type Problem } from "../realtime/problems.ts";
+import { ProblemsStatus } from "../realtime/problems-status.tsx";
+import { useConnection } from "../realtime/use-connection.ts";
+import { hotelName } from "../session/demo-people.ts";
+import type { Session } from "../session/session-store.ts";
+import { Page } from "../ui/page.tsx";
+import { announceNews } from "./announce-news.ts";
+import { OfferDialogs, type OpenDialog } from "./offer-dialogs.tsx";
+import { OfferFeed } from "./offer-feed.tsx";
+import { offersKey } from "./offer-store.ts";
+import { fetchStaffOffers } from "./offers-api.ts";
+import { OffersSection } from "./offers-section.tsx";
+import { staffOffers } from "./shown-offers.ts";
+import { StaffOfferCard } from "./staff-offer-card.tsx";
+import { useOffers } from "./use-offers.ts";
+import { useStaffActions } from "./use-staff-actions.ts";
+
+export interface StaffOffersPageProps {
+  readonly slug: string;
+  readonly session: Session;
+}
+
+export function StaffOffersPage({ slug, session }: StaffOffersPageProps) {
+  const access = { hotelSlug: slug, token: session.token };
+  const listKey = offersKey(slug, "staff");
+  const { realtime, status, onSubscriptionChange } = useConnection();
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [open, setOpen] = useState<OpenDialog | null>(null);
+  const offers = useOffers(listKey, {
+    fetchOffers: () => fetchStaffOffers(access),
+    select: staffOffers,
+    status,
+  });
+  const actions = useStaffActions(access, (draft, offer) =>
+    setOpen(offer ? { type: "edit", offer, draft } : { type: "create", draft }),
+  );
+
+  return (
+    <Page title="Offers" eyebrow={hotelName(slug)} aside={<ConnectionBadge status={status} />}>
+      {realtime?.isOn && offers.data ? (
+        <OfferFeed
+          subscriber={realtime.subscriber}
+          listKey={listKey}
+          onStateChange={onSubscriptionChange}
+          onNews={announceNews}
+          onError={({ message }, { stage, channel, event }) =>
+            setProblems((known) => addProblem(known, { stage, channel, event, message }))
+          }
+        />
+      ) : null}
+      <div className="toolbar">
+        <button
+          className="button is-primary"
+          type="button"
+          disabled={offers.data === undefined}
+          onClick={() => setOpen({ type: "create" })}
+        >
+          New offer
+        </button>
+        <Link href={`/hotel/${slug}`}>See the public page</Link>
+        <ProblemsStatus problems={problems} />
+      </div>
+      <OffersSection offers={offers} empty={<p>There are no offers yet. Write the first one.</p>}>
+        {(shown) => <StaffOfferCard shown={shown} actions={actions} onOpen={setOpen} />}
+      </OffersSection>
+      <OfferDialogs open={open} actions={actions} onClose={() => setOpen(null)} />
+    </Page>
+  );
+}

@@ -1,0 +1,32 @@
+// Says discreetly that something on the wire was off-contract, and what.
+import type { Problem } from "./problems.ts";
+
+export interface ProblemsStatusProps {
+  readonly problems: readonly Problem[];
+}
+
+/** Takes its place only when there is something to say. */
+export function ProblemsStatus({ problems }: ProblemsStatusProps) {
+  const total = problems.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <div className="problems" role="status" aria-label="Problems">
+      {total === 0 ? null : (
+        <details>
+          <summary>
+            {total === 1 ? "1 problem" : `${total} problems`}
+            <span> – left out, the list is not affected</span>
+          </summary>
+          <ul>
+            {problems.map(({ id, stage, channel, event, message, count }) => (
+              <li key={id}>
+                <code>{[channel, event].filter(Boolean).join(" · ") || stage}</code>
+                {count > 1 ? <span className="hint">{` ${count} times`}</span> : null}
+                <p>{message}</p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+// The parts that live as long as the page: the query cache, the offers in it, the session and the toasts.
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { ApiError } from "./api/api-error.ts";
+import { createOfferStore } from "./offers/offer-store.ts";
+import { createSessionStore } from "./session/session-store.ts";
+import { createToastStore } from "./ui/toast-store.ts";
+
+export const session = createSessionStore(window.sessionStorage);
+export const toasts = createToastStore();
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeExpiry }),
+  mutationCache: new MutationCache({ onError: noticeExpiry }),
+  defaultOptions: {
+    // a demo without any network still has its own API
+    queries: { networkMode: "always", retry: isWorthAnotherTry, refetchOnWindowFocus: false },
+    mutations: { networkMode: "always" },
+  },
+});
+
+export const offerStore = createOfferStore(queryClient);
+
+// whoever comes next sees nothing of what the last one was shown
+session.subscribe(() => queryClient.removeQueries({ queryKey: ["offers"] }));
+
+function noticeExpiry(error: Error): void {
+  const token = session.get().session?.token;
+  if (token !== undefined && error instanceof ApiError && error.status === 401)
+    session.expire(token);
+}
+
+function isWorthAnotherTry(failures: number, error: Error): boolean {
+  const isRefusal = error instanceof ApiError && error.status >= 400 && error.status < 500;
+  return !isRefusal && failures < 2;
+}

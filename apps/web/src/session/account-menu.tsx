@@ -1,0 +1,34 @@
+// Who is signed in, and the way in and out.
+import { Link } from "wouter";
+import { answerOf, api, asHolder } from "../api/api-client.ts";
+import { session } from "../services.ts";
+import { offersPage } from "./page-after-sign-in.ts";
+import type { Session } from "./session-store.ts";
+import { useSessionState } from "./use-session.ts";
+
+export function AccountMenu() {
+  const { session: current } = useSessionState();
+  return (
+    <nav className="account" aria-label="Account">
+      {current ? <SignedIn session={current} /> : <Link href="/staff/sign-in">Staff sign-in</Link>}
+    </nav>
+  );
+}
+
+function SignedIn({ session: { token, user } }: { readonly session: Session }) {
+  return (
+    <>
+      {user.hotel_slug === null ? null : <Link href={offersPage(user.hotel_slug)}>Offers</Link>}
+      <span className="person">{`${user.first_name} ${user.last_name}`}</span>
+      <button className="button is-quiet" type="button" onClick={() => signOut(token)}>
+        Sign out
+      </button>
+    </>
+  );
+}
+
+function signOut(token: string): void {
+  session.end();
+  // the token is forgotten here in any case; without an answer it ends on the server by its age
+  answerOf(api.auth.logout.$post({}, asHolder(token))).catch(() => undefined);
+}

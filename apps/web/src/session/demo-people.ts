@@ -1,0 +1,27 @@
+// The hotels of the demo and who works there; the password is in the README.
+export interface DemoHotel {
+  readonly slug: string;
+  readonly name: string;
+  readonly place: string;
+  readonly staff: readonly string[];
+}
+
+export const demoHotels: readonly DemoHotel[] = [
+  {
+    slug: "killarney",
+    name: "Hotel Killarney",
+    place: "By the lake, in the hills of Kerry",
+    staff: ["aoife@killarney.example", "ciaran@killarney.example"],
+  },
+  {
+    slug: "hotel-paradise",
+    name: "Hotel Paradise",
+    place: "By the sea, with its own pier",
+    staff: ["marta@paradise.example", "tomas@paradise.example"],
+  },
+];
+
+/** Name of a hotel by its slug; one that the demo does not know is named after its slug. */
+export function hotelName(slug: string): string {
+  return demoHotels.find((hotel) => hotel.slug === slug)?.name ?? slug;
+}

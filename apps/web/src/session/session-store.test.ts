@@ -1,0 +1,70 @@
+import { expect, it } from "vitest";
+import { pageAfterSignIn, signInPage } from "./page-after-sign-in.ts";
+import { createSessionStore, type Session } from "./session-store.ts";
+
+const user = {
+  id: 1,
+  email: "aoife@killarney.example",
+  first_name: "Aoife",
+  last_name: "Byrne",
+  hotel_slug: "killarney",
+  hotel_name: "Hotel Killarney",
+};
+const session: Session = { token: "t1", user };
+
+function memory(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {
+  const values = new Map<string, string>();
+  return {
+    getItem: (key) => values.get(key) ?? null,
+    setItem: (key, value) => void values.set(key, value),
+    removeItem: (key) => void values.delete(key),
+  };
+}
+
+it("outlives a reload", () => {
+  const storage = memory();
+  createSessionStore(storage).start(session);
+  expect(createSessionStore(storage).get()).toEqual({ session, hasExpired: false });
+});
+
+it("tells an expired session from one that was ended", () => {
+  const store = createSessionStore(memory());
+  store.start(session);
+  store.expire("t1");
+  expect(store.get()).toEqual({ session: null, hasExpired: true });
+  store.start(session);
+  store.end();
+  expect(store.get()).toEqual({ session: null, hasExpired: false });
+});
+
+it("does not end a new session because of a late refusal of the old one", () => {
+  const store = createSessionStore(memory());
+  store.start({ ...session, token: "t2" });
+  store.expire("t1");
+  expect(store.get().session?.token).toBe("t2");
+});
+
+it.each(["", "{", "null", '{"token":1}', '{"token":"t","user":null}'])(
+  "takes the stored text %j for no session",
+  (text) => {
+    const storage = { ...memory(), getItem: () => text };
+    expect(createSessionStore(storage).get().session).toBeNull();
+  },
+);
+
+it("goes on after sign-in only to pages of its own", () => {
+  expect(pageAfterSignIn(user, "/staff/hotel-paradise/offers")).toBe(
+    "/staff/hotel-paradise/offers",
+  );
+  for (const next of [
+    null,
+    "https://elsewhere.test",
+    "//elsewhere.test/staff/a/offers",
+    "/hotel/x",
+  ])
+    expect(pageAfterSignIn(user, next)).toBe("/staff/killarney/offers");
+  expect(pageAfterSignIn({ ...user, hotel_slug: null }, null)).toBe("/");
+  expect(signInPage("/staff/killarney/offers")).toBe(
+    "/staff/sign-in?next=%2Fstaff%2Fkillarney%2Foffers",
+  );
+});

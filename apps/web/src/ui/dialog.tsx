@@ -1,0 +1,42 @@
+// A modal dialog by the browser's own element: it keeps the focus inside and gives it back.
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+
+export interface DialogProps {
+  readonly title: string;
+  /** Called on Escape and by the cross. */
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Open for as long as it is rendered. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const titleId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  // closed before it is taken out, or else the focus would not go back to where it was
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (element && !element.open) element.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        // a file picker inside cancels as well, and its event bubbles
+        if (event.target !== dialog.current) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className="dialog-title">
+        <h2 id={titleId}>{title}</h2>
+        <button className="icon-button" type="button" onClick={onClose}>
+          <span aria-hidden="true">×</span>
+          <span className="visually-hidden">Close</span>
+        </button>
+      </div>
+      {children}
+    </dialog>
+  );
+}
