@@ -1,9 +1,9 @@
 // A schema as written → the same schema as sorted plain data, references by id.
 import { schemaShapes } from "../json-schema/schema-keywords.ts";
 import { childOf, type Part, referenceOf } from "../load/resolve-place.ts";
+import { checkKeyword } from "./check-keyword.ts";
 import type { JsonSchema, JsonSchemaObject } from "./contract-model.ts";
 import { entriesOf, isObject, type ModelContext, report } from "./model-context.ts";
-import { checkKeyword } from "./check-keyword.ts";
 import { sortKeys } from "./sort-keys.ts";
 
 /** Answers the id of what a `$ref` leads to. */
@@ -58,7 +58,12 @@ function copyReference(context: ModelContext, part: Part, resolve: ResolveRefere
 }
 
 /** Ignored beside a `$ref` like the rest, but nobody's data is judged differently for it. */
-const otherAnnotations: ReadonlySet<string> = new Set(["default", "example", "examples", "externalDocs"]);
+const otherAnnotations: ReadonlySet<string> = new Set([
+  "default",
+  "example",
+  "examples",
+  "externalDocs",
+]);
 
 function copySchema(
   context: ModelContext,

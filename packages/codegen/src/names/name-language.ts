@@ -1,0 +1,98 @@
+// The names of a channel as a finite automaton.
+import { type ChannelKind, channelNameCharacters, parseAddress } from "@lockstep/runtime";
+import { DFA, getIntersectionWordSets, JS, NFA, Words } from "refa";
+import type { ChannelModel, ParameterModel } from "../model/contract-model.ts";
+import { integerPattern } from "./integer-pattern.ts";
+
+/** Every name that a channel's address can give, and no other. */
+export type NameLanguage = NFA;
+
+const maxCharacter = 0x10ffff;
+const legalText = `[${channelNameCharacters}]+`;
+
+/**
+ * Builds the language of a channel's names. A value that would change the channel's kind makes no name of it.
+ *
+ * @throws where patterns are too large to be unfolded
+ */
+export function nameLanguageOf(channel: ChannelModel): NameLanguage {
+  const names = NFA.emptyWord({ maxCharacter });
+  for (const segment of parseAddress(channel.address)) {
+    if ("literal" in segment) {
+      names.append(NFA.fromWords([Words.fromStringToUnicode(segment.literal)], { maxCharacter }));
+    } else {
+      names.append(
+        valueLanguageOf(channel.parameters.find(({ name }) => name === segment.parameter)),
+      );
+    }
+  }
+  return NFA.fromIntersection(names, kindLanguage(channel.kind));
+}
+
+/** One of the shortest names that both languages hold; `undefined` where they hold none. */
+export function findSharedName(a: NameLanguage, b: NameLanguage): string | undefined {
+  for (const characters of getIntersectionWordSets(a, b)) {
+    return Words.fromUnicodeToString(
+      characters.map((set) => Words.pickMostReadableCharacter(set) ?? 0),
+    );
+  }
+  return undefined;
+}
+
+function valueLanguageOf(parameter: ParameterModel | undefined): NFA {
+  if (parameter === undefined) return parsePattern(legalText);
+  const { constraint } = parameter;
+  if (constraint.type === "integer") {
+    return parsePattern(integerPattern(constraint.minimum, constraint.maximum));
+  }
+  const { enum: values, pattern, minLength = 1, maxLength } = constraint;
+  const isBounded = minLength > 1 || maxLength !== undefined;
+  const bounds = `{${Math.max(minLength, 1)},${maxLength ?? ""}}`;
+  let language = parsePattern(isBounded ? `[${channelNameCharacters}]${bounds}` : legalText);
+  if (pattern !== undefined) language = NFA.fromIntersection(language, searchLanguage(pattern));
+  if (values !== undefined) {
+    const words = values.map((value) => Words.fromStringToUnicode(value));
+    language = NFA.fromIntersection(language, NFA.fromWords(words, { maxCharacter }));
+  }
+  return language;
+}
+
+/** Texts in which a pattern is found; its anchors stand at its ends, if anywhere. */
+function searchLanguage(pattern: string): NFA {
+  const start = pattern.startsWith("^") ? 1 : 0;
+  const isEndAnchored = /(?:^|[^\\])(?:\\\\)*\$$/.test(pattern);
+  const body = pattern.slice(start, isEndAnchored ? -1 : undefined);
+  const around = (isAnchored: boolean): string => (isAnchored ? "" : "[^]*");
+  return parsePattern(`${around(start === 1)}(?:${body})${around(isEndAnchored)}`);
+}
+
+function parsePattern(source: string): NFA {
+  const { expression } = JS.Parser.fromLiteral({ source, flags: "u" }).parse();
+  return NFA.fromRegex(expression, { maxCharacter });
+}
+
+const kindLanguages = new Map<ChannelKind, DFA>();
+
+/** Texts that begin as names of this kind do, and of no kind with a longer prefix. */
+function kindLanguage(kind: ChannelKind): DFA {
+  const known = kindLanguages.get(kind);
+  if (known !== undefined) return known;
+  const own = kind === "public" ? "" : `${kind}-`;
+  const others = prefixes.filter((prefix) => prefix !== own && prefix.startsWith(own));
+  const other = others.length > 0 ? `(?:${others.join("|")})[^]*` : "[]";
+  const allowed = DFA.fromFA(parsePattern(other));
+  allowed.complement();
+  const language = DFA.fromFA(NFA.fromIntersection(allowed, parsePattern(`${own}[^]*`)));
+  kindLanguages.set(kind, language);
+  return language;
+}
+
+const prefixes: readonly string[] = [
+  "cache-",
+  "presence-",
+  "presence-cache-",
+  "private-",
+  "private-cache-",
+  "private-encrypted-",
+  "private-encrypted-cache-",
+];
