@@ -22,6 +22,8 @@ export interface ZodDefinition {
   readonly keyType?: ZodNode;
   readonly valueType?: ZodNode;
   readonly innerType?: ZodNode;
+  readonly in?: ZodNode;
+  readonly out?: ZodNode;
   readonly getter?: () => ZodNode;
   readonly _cachedInner?: undefined;
   readonly checks?: readonly unknown[];

@@ -1,4 +1,21 @@
 // What generated schemas are made with besides `zod/mini`, and the two readings of one schema.
 
+export {
+  date,
+  dateTime,
+  email,
+  hostname,
+  integer,
+  ipv4,
+  ipv6,
+  maxCharacters,
+  minCharacters,
+  multipleOf,
+  time,
+  uniqueItems,
+  uri,
+  uriReference,
+  uuid,
+} from "./checks.ts";
 export { readStrictly } from "./read-strictly.ts";
 export { readTolerantly } from "./read-tolerantly.ts";

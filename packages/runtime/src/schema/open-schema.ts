@@ -48,6 +48,8 @@ function openParts(def: ZodDefinition): Partial<ZodDefinition> | undefined {
     case "lazy":
       // zod keeps what the getter answered beside it
       return { getter: () => open(def.getter?.()), _cachedInner: undefined };
+    case "pipe":
+      return { out: open(def.out) };
     default:
       return def.innerType && { innerType: openSchema(def.innerType) };
   }

@@ -62,6 +62,6 @@ function leavesOf(schema: ZodNode, value: unknown): readonly ZodNode[] {
     return matching.flatMap((option) => leavesOf(option, value));
   }
   if (def.left && def.right) return [...leavesOf(def.left, value), ...leavesOf(def.right, value)];
-  const inner = def.getter ? def.getter() : def.innerType;
+  const inner = def.getter ? def.getter() : (def.innerType ?? def.out);
   return inner ? leavesOf(inner, value) : [schema];
 }

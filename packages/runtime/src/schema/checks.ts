@@ -1,0 +1,98 @@
+// What a generated schema says where `zod/mini` has no word for it, or one that differs from JSON Schema.
+import { type core, custom, pipe, refine } from "zod/mini";
+import { countCodePoints } from "./code-points.ts";
+import { isDate, isDateTime, isTime } from "./formats/date-time.ts";
+import { isIpv4, isIpv6 } from "./formats/ip-address.ts";
+import { isEmail, isHostname, isUuid } from "./formats/names.ts";
+import { isUri, isUriReference } from "./formats/uri.ts";
+import { hasUniqueItems } from "./has-unique-items.ts";
+import { isMultipleOf } from "./numbers.ts";
+
+type TextCheck = core.$ZodCheck<string>;
+type NumberCheck = core.$ZodCheck<number>;
+
+/** `type: integer`: no fraction, whatever the size; 1.0 is an integer. */
+export function integer(): NumberCheck {
+  return refine(Number.isInteger, "must be an integer");
+}
+
+/** `multipleOf`, on decimals: 0.3 is a multiple of 0.1. */
+export function multipleOf(divisor: number): NumberCheck {
+  return refine((value) => isMultipleOf(value, divisor), `must be a multiple of ${divisor}`);
+}
+
+/** `minLength`, in code points. */
+export function minCharacters(count: number): TextCheck {
+  const characters = count === 1 ? "character" : "characters";
+  return refine(
+    (text) => countCodePoints(text) >= count,
+    `must have at least ${count} ${characters}`,
+  );
+}
+
+/** `maxLength`, in code points. */
+export function maxCharacters(count: number): TextCheck {
+  const characters = count === 1 ? "character" : "characters";
+  return refine(
+    (text) => countCodePoints(text) <= count,
+    `must have at most ${count} ${characters}`,
+  );
+}
+
+/** `uniqueItems`, around the schema of a list: it sees the items as they came, before the schema drops unknown fields. */
+export function uniqueItems<List extends core.$ZodType>(list: List): List {
+  const unique = custom<unknown>((value) => !Array.isArray(value) || hasUniqueItems(value), {
+    error: "must not have the same item twice",
+  });
+  return pipe(unique as never, list as never) as unknown as List;
+}
+
+/** `format: date`, RFC 3339. */
+export function date(): TextCheck {
+  return refine(isDate, "must be a date (YYYY-MM-DD)");
+}
+
+/** `format: date-time`, RFC 3339. */
+export function dateTime(): TextCheck {
+  return refine(isDateTime, "must be a date and time with an offset (RFC 3339)");
+}
+
+/** `format: time`, RFC 3339. */
+export function time(): TextCheck {
+  return refine(isTime, "must be a time with an offset (RFC 3339)");
+}
+
+/** `format: email`. */
+export function email(): TextCheck {
+  return refine(isEmail, "must be an email address");
+}
+
+/** `format: hostname`. */
+export function hostname(): TextCheck {
+  return refine(isHostname, "must be a host name");
+}
+
+/** `format: ipv4`. */
+export function ipv4(): TextCheck {
+  return refine(isIpv4, "must be an IPv4 address");
+}
+
+/** `format: ipv6`. */
+export function ipv6(): TextCheck {
+  return refine((text: string) => isIpv6(text), "must be an IPv6 address");
+}
+
+/** `format: uri`. */
+export function uri(): TextCheck {
+  return refine(isUri, "must be a URI");
+}
+
+/** `format: uri-reference`. */
+export function uriReference(): TextCheck {
+  return refine(isUriReference, "must be a URI reference");
+}
+
+/** `format: uuid`. */
+export function uuid(): TextCheck {
+  return refine(isUuid, "must be a UUID");
+}

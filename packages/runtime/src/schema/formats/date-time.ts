@@ -1,0 +1,41 @@
+// RFC 3339 dates and times, read as ajv-formats reads them.
+
+const fullDate = /^(\d{4})-(\d\d)-(\d\d)$/;
+const fullTime = /^(\d\d):(\d\d):(\d\d(?:\.\d+)?)(?:z|([+-])(\d\d)(?::?(\d\d))?)$/i;
+const separated = /^([^t\s]*)[t\s]([^t\s]*)$/i;
+
+/** @see RFC 3339, section 5.6, `full-date` */
+export function isDate(text: string): boolean {
+  const [, year = 0, month = 0, day = 0] = (fullDate.exec(text) ?? []).map(Number);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
+}
+
+/** @see RFC 3339, section 5.6, `full-time`; the colon in the offset, and its minutes, may be left out */
+export function isTime(text: string): boolean {
+  const parts = fullTime.exec(text);
+  if (!parts) return false;
+  const [hour, minute, second] = parts.slice(1, 4).map(Number) as [number, number, number];
+  const [offsetHour, offsetMinute] = parts.slice(5, 7).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+  ];
+  if (offsetHour > 23 || offsetMinute > 59) return false;
+  if (hour <= 23 && minute <= 59 && second < 60) return true;
+  // a leap second ends a day in UTC, whatever the local time
+  const sign = parts[4] === "-" ? -1 : 1;
+  const utcMinute = minute - offsetMinute * sign;
+  const utcHour = hour - offsetHour * sign - (utcMinute < 0 ? 1 : 0);
+  const endsHour = utcMinute === 59 || utcMinute === -1;
+  return second < 61 && endsHour && (utcHour === 23 || utcHour === -1);
+}
+
+/** @see RFC 3339, section 5.6, `date-time`; any white space may stand for the `T` */
+export function isDateTime(text: string): boolean {
+  const [, date, time] = separated.exec(text) ?? [];
+  return date !== undefined && time !== undefined && isDate(date) && isTime(time);
+}
+
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
