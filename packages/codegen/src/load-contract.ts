@@ -50,13 +50,26 @@ async function judge(
   // the steps after loading would only repeat that a part is missing
   if (document.diagnostics.length > 0) return { diagnostics: document.diagnostics };
   const { model, diagnostics: modelDiagnostics } = buildModel(document);
-  const isReadable = !modelDiagnostics.some(({ code }) => unreadableCodes.has(code));
-  const validity = isReadable ? await validateDocument(document) : [];
-  const lintDiagnostics = model && lint ? lintModel(model) : [];
+  const linted = model && lint ? lintModel(model) : undefined;
+  const own = [...modelDiagnostics, ...(linted ?? [])];
+  if (own.some(({ code }) => unreadableCodes.has(code))) return { diagnostics: own };
+  const validity = await validateDocument(document);
   return {
     ...(model && { model }),
-    diagnostics: [...modelDiagnostics, ...validity, ...lintDiagnostics],
+    diagnostics: [
+      ...own,
+      ...validity.filter((found) => !isToldBy(own, found, linted !== undefined)),
+    ],
   };
+}
+
+/** Whether our own findings, which know the way out, tell what the parser found. */
+function isToldBy(own: readonly Diagnostic[], found: Diagnostic, isLinted: boolean): boolean {
+  if (isLinted && found.code === "asyncapi3-channel-parameters") return true;
+  return own.some(
+    ({ severity, file, pointer }) =>
+      severity === "error" && file === found.file && pointer === found.pointer,
+  );
 }
 
 /** Of documents that the parser would judge by another specification. */

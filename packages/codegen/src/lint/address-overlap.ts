@@ -1,8 +1,9 @@
 // No name belongs to two channels, and every channel has a name.
 import { parseAddress } from "@lockstep/runtime";
+import { TooManyNodesError } from "refa";
 import type { Diagnostic, Severity } from "../diagnostic.ts";
 import type { ChannelModel, ContractModel } from "../model/contract-model.ts";
-import { findSharedName, type NameLanguage, nameLanguageOf } from "../names/name-language.ts";
+import { findSharedNames, nameLanguageOf } from "../names/name-language.ts";
 import { addressOrigin, diagnose, type Rule } from "./rule.ts";
 
 /**
@@ -10,39 +11,30 @@ import { addressOrigin, diagnose, type Rule } from "./rule.ts";
  * it is a warning: old names cannot be chosen anew, and anyone may read both.
  */
 export const addressOverlap: Rule = (model) => {
-  const candidates = model.channels.flatMap((channel) => prepare(model, channel));
-  const diagnostics = candidates.flatMap(({ diagnostic }) => diagnostic ?? []);
-  for (const [index, { channel, language }] of candidates.entries()) {
-    for (const other of candidates.slice(0, index)) {
-      if (!mayMeet(channel, other.channel)) continue;
-      const name = language && other.language && findSharedName(language, other.language);
-      if (name !== undefined) {
-        diagnostics.push(describeOverlap(model, [channel, other.channel], name));
-      }
-    }
-  }
-  return diagnostics;
+  const languages = new Map(
+    model.channels.map((channel) => [channel, attempt(() => nameLanguageOf(channel))] as const),
+  );
+  return model.channels.flatMap((channel, index) => {
+    const language = languages.get(channel);
+    if (language === undefined) return [describeTooLarge(model, channel)];
+    if (language.isEmpty) return [describeImpossible(model, channel)];
+    return model.channels.slice(0, index).flatMap((other) => {
+      const otherLanguage = languages.get(other);
+      if (otherLanguage === undefined || !mayMeet(channel, other)) return [];
+      const names = attempt(() => findSharedNames(language, otherLanguage));
+      if (names === undefined) return [describeTooLarge(model, channel)];
+      return names.map((name) => describeOverlap(model, [channel, other], name));
+    });
+  });
 };
 
-interface Candidate {
-  readonly channel: ChannelModel;
-  readonly language?: NameLanguage;
-  readonly diagnostic?: Diagnostic;
-}
-
-function prepare(model: ContractModel, channel: ChannelModel): Candidate[] {
-  const origin = addressOrigin(model, channel);
+/** `undefined` where an automaton would grow out of bounds. */
+function attempt<Value>(work: () => Value): Value | undefined {
   try {
-    const language = nameLanguageOf(channel);
-    if (!language.isEmpty) return [{ channel, language }];
-    const message = `channel "${channel.key}": no values of its parameters make a name of "${channel.address}"; loosen their rules`;
-    return [{ channel, diagnostic: diagnose(origin, { code: "address-impossible", message }) }];
+    return work();
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== "TooManyNodesError") throw error;
-    const message = `channel "${channel.key}": the patterns of its parameters are too large to compare; shorten them or their repetitions`;
-    return [
-      { channel, diagnostic: diagnose(origin, { code: "address-overlap-unknown", message }) },
-    ];
+    if (error instanceof TooManyNodesError) return undefined;
+    throw error;
   }
 }
 
@@ -72,4 +64,14 @@ function describeOverlap(
   const [channel, other] = deprecated === pair[1] ? [pair[1], pair[0]] : pair;
   const message = `channel "${channel.key}": "${channel.address}" and "${other.address}" of "${other.key}" can both be "${name}"; give one of them a beginning of its own, or tighten its parameters`;
   return diagnose(addressOrigin(model, channel), { severity, code: "address-overlap", message });
+}
+
+function describeImpossible(model: ContractModel, channel: ChannelModel): Diagnostic {
+  const message = `channel "${channel.key}": no values of its parameters make a name of "${channel.address}"; loosen their rules`;
+  return diagnose(addressOrigin(model, channel), { code: "address-impossible", message });
+}
+
+function describeTooLarge(model: ContractModel, channel: ChannelModel): Diagnostic {
+  const message = `channel "${channel.key}": the patterns of its parameters are too large to compare; shorten them or their repetitions`;
+  return diagnose(addressOrigin(model, channel), { code: "address-overlap-unknown", message });
 }

@@ -14,6 +14,9 @@ export function describeYamlError(
     const tag = /^\S*/.exec(text.slice(error.pos[0]))?.[0] ?? "";
     return { code: "yaml-unsupported", message: `"${tag}": tags carry no data here; remove it` };
   }
+  if (error.message.includes("call stack")) {
+    return { code: "yaml-unsupported", message: "document: nested too deeply; flatten it" };
+  }
   if (error.code === "MULTIPLE_DOCS") {
     return {
       code: "yaml-syntax",

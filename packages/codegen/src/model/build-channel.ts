@@ -1,6 +1,8 @@
 // Channel Object → ChannelModel.
+
 import { channelKindOf } from "@lockstep/runtime";
 import { childOf, type Part, referenceChain } from "../load/resolve-place.ts";
+import { quote } from "../quote.ts";
 import { buildMessage } from "./build-message.ts";
 import { buildParameter } from "./build-parameter.ts";
 import { buildSchema } from "./build-schema.ts";
@@ -8,7 +10,6 @@ import type { ChannelModel, SchemaModel } from "./contract-model.ts";
 import { describe } from "./describe.ts";
 import {
   childBehind,
-  entriesOf,
   follow,
   isObject,
   type ModelContext,
@@ -16,6 +17,7 @@ import {
   report,
   textAt,
 } from "./model-context.ts";
+import { namedEntriesOf } from "./named-entries.ts";
 import { readDeprecation } from "./read-deprecation.ts";
 
 /**
@@ -42,10 +44,10 @@ export function buildChannel(
     kind,
     ...(description !== undefined && { description }),
     ...(deprecated && { deprecated }),
-    parameters: entriesOf(childBehind(context, part, "parameters")).flatMap(
+    parameters: namedEntriesOf(context, childBehind(context, part, "parameters")).flatMap(
       ([name, child]) => buildParameter(context, name, child) ?? [],
     ),
-    messages: entriesOf(childBehind(context, part, "messages")).flatMap(
+    messages: namedEntriesOf(context, childBehind(context, part, "messages")).flatMap(
       ([messageKey, child]) => buildMessage(context, messageKey, child) ?? [],
     ),
     ...(member && { member }),
@@ -57,7 +59,7 @@ function readAddress(context: ModelContext, key: string, part: Part): string | u
   const address = childOf(part, "address");
   if (typeof address?.value === "string" && address.value !== "") return address.value;
   const problem =
-    address === undefined ? "has no address" : `has the address "${address.value ?? "null"}"`;
+    address === undefined ? "has no address" : `has the address ${quote(address.value)}`;
   const message = `channel "${key}": ${problem}; write the name of the channel, such as "private-user-{userId}"`;
   report(context, address ?? part, { code: "address-missing", message });
   return undefined;

@@ -1,18 +1,15 @@
 // From the documents as written to the contract as data.
+
 import type { Diagnostic } from "../diagnostic.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
 import { childOf, type Part } from "../load/resolve-place.ts";
+import { quote } from "../quote.ts";
 import { buildChannel } from "./build-channel.ts";
+import { checkUnusedSchemas } from "./check-unused-schemas.ts";
 import type { ContractModel, SchemaModel } from "./contract-model.ts";
 import { deepFreeze } from "./deep-freeze.ts";
-import {
-  childBehind,
-  entriesOf,
-  isObject,
-  type ModelContext,
-  report,
-  textAt,
-} from "./model-context.ts";
+import { childBehind, isObject, type ModelContext, report, textAt } from "./model-context.ts";
+import { namedEntriesOf } from "./named-entries.ts";
 
 export interface BuildModelResult {
   /** Absent where a diagnostic is an error. */
@@ -20,7 +17,7 @@ export interface BuildModelResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const supportedVersion = /^3\.[01]\.\d+$/;
+const supportedVersion = /^3\.[01]\.0$/;
 
 /**
  * Builds the model of a loaded AsyncAPI 3 document. It is deeply frozen and sorted by key, so documents that differ in
@@ -36,9 +33,10 @@ export function buildModel(document: LoadedDocument): BuildModelResult {
     value: document.sources.get(document.file)?.value,
   };
   if (!isSupported(context, root)) return { diagnostics: context.diagnostics };
-  const channels = entriesOf(childOf(root, "channels")).flatMap(
+  const channels = namedEntriesOf(context, childBehind(context, root, "channels")).flatMap(
     ([key, part]) => buildChannel(context, key, part) ?? [],
   );
+  checkUnusedSchemas(context, root);
   if (context.diagnostics.some(({ severity }) => severity === "error")) {
     return { diagnostics: context.diagnostics };
   }
@@ -68,7 +66,7 @@ function isSupported(context: ModelContext, root: Part): boolean {
     const message = `document: "asyncapi" does not say which version it is written in; ${way}`;
     report(context, root, { code: "not-asyncapi", message });
   } else {
-    const message = `"${version.value}": this version of AsyncAPI cannot be read; ${way}`;
+    const message = `${quote(version.value)}: this version of AsyncAPI cannot be read; ${way}`;
     report(context, version, { code: "version-unsupported", message });
   }
   return false;

@@ -1,5 +1,7 @@
 // Schema Object → SchemaModel: JSON Schema draft-07 with every reference by id.
+
 import { childOf, type Part } from "../load/resolve-place.ts";
+import { quote } from "../quote.ts";
 import { checkSchema } from "./check-schema.ts";
 import type { SchemaModel } from "./contract-model.ts";
 import { follow, idOf, isObject, type ModelContext, originOf, report } from "./model-context.ts";
@@ -44,7 +46,7 @@ function unwrapSchema(context: ModelContext, written: Part): Part | undefined {
   const format = isObject(part.value) ? childOf(part, "schemaFormat") : undefined;
   if (format === undefined) return written;
   if (typeof format.value !== "string" || !isKnownFormat(format.value)) {
-    const message = `"${format.value}": schemas of this format cannot be read; write JSON Schema draft-07, "application/schema+json;version=draft-07"`;
+    const message = `${quote(format.value)}: schemas of this format cannot be read; write JSON Schema draft-07, "application/schema+json;version=draft-07"`;
     report(context, format, { code: "schema-format-unsupported", message });
     return undefined;
   }

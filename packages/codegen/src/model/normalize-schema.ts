@@ -1,6 +1,8 @@
 // A schema as written → the same schema as sorted plain data, references by id.
+
 import { schemaShapes } from "../json-schema/schema-keywords.ts";
 import { childOf, type Part, referenceOf } from "../load/resolve-place.ts";
+import { quote } from "../quote.ts";
 import { checkKeyword } from "./check-keyword.ts";
 import type { JsonSchema, JsonSchemaObject } from "./contract-model.ts";
 import { entriesOf, isObject, type ModelContext, report } from "./model-context.ts";
@@ -32,7 +34,7 @@ export function normalizeSchema(
 ): JsonSchema {
   if (typeof part.value === "boolean") return part.value;
   if (!isObject(part.value)) {
-    const message = `schema: "${JSON.stringify(part.value)}" is not a schema; write a map, true or false`;
+    const message = `schema: ${quote(part.value)} is not a schema; write a map, true or false`;
     report(context, part, { code: "schema-invalid", message });
     return true;
   }

@@ -1,6 +1,8 @@
 // Deprecation of channels and messages: our `x-deprecated`, and AsyncAPI's own flag.
+
 import type { Deprecation } from "@lockstep/runtime";
 import { childOf, type Part } from "../load/resolve-place.ts";
+import { quote } from "../quote.ts";
 import { entriesOf, isObject, type ModelContext, report } from "./model-context.ts";
 
 /**
@@ -47,7 +49,7 @@ function judge(key: string, value: unknown): string | undefined {
     return "unknown key; only since, sunset and use mean something";
   }
   if (typeof value !== "string") {
-    return `"${JSON.stringify(value)}" is not text; put it in quotes`;
+    return `${quote(value)} is not text; put it in quotes`;
   }
   if (key === "sunset" && !isDate(value)) {
     return `"${value}" is not a day; write it as "2027-06-30"`;

@@ -1,6 +1,8 @@
 // Our extension `x-schema`: the part of JSON Schema that can be asked of a piece of a channel name.
+
 import type { Parameter } from "@lockstep/runtime";
 import { childOf, type Part } from "../load/resolve-place.ts";
+import { quote } from "../quote.ts";
 import { entriesOf, follow, isObject, type ModelContext, report } from "./model-context.ts";
 import { findPatternFault } from "./pattern-fault.ts";
 
@@ -23,7 +25,7 @@ export function readParameterSchema(context: ModelContext, name: string, written
   }
   const { type } = part.value;
   if (type !== "string" && type !== "integer") {
-    const found = type === undefined ? "has no type" : `has the type "${JSON.stringify(type)}"`;
+    const found = type === undefined ? "has no type" : `has the type ${quote(type)}`;
     refuse(childOf(part, "type") ?? part, `"x-schema" ${found}; write "string" or "integer"`);
     return { type: "string" };
   }
@@ -41,7 +43,7 @@ export function readParameterSchema(context: ModelContext, name: string, written
 }
 
 function judgeKeyword(keyword: string, value: unknown): string | undefined {
-  const found = `"${keyword}" is "${JSON.stringify(value)}"`;
+  const found = `"${keyword}" is ${quote(value)}`;
   switch (keyword) {
     case "enum":
       return Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === "string")

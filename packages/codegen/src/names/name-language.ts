@@ -29,14 +29,13 @@ export function nameLanguageOf(channel: ChannelModel): NameLanguage {
   return NFA.fromIntersection(names, kindLanguage(channel.kind));
 }
 
-/** One of the shortest names that both languages hold; `undefined` where they hold none. */
-export function findSharedName(a: NameLanguage, b: NameLanguage): string | undefined {
+/** One of the shortest names that both languages hold; empty where they hold none. */
+export function findSharedNames(a: NameLanguage, b: NameLanguage): readonly string[] {
   for (const characters of getIntersectionWordSets(a, b)) {
-    return Words.fromUnicodeToString(
-      characters.map((set) => Words.pickMostReadableCharacter(set) ?? 0),
-    );
+    const word = characters.flatMap((set) => Words.pickMostReadableCharacter(set) ?? []);
+    return [Words.fromUnicodeToString(word)];
   }
-  return undefined;
+  return [];
 }
 
 function valueLanguageOf(parameter: ParameterModel | undefined): NFA {

@@ -50,7 +50,8 @@ function reduce(value: unknown, isNameMap: boolean, rewrite: (ref: string) => st
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => reduce(item, false, rewrite));
   const entries = Object.entries(value)
-    .filter(([key]) => isNameMap || !extensionKey.test(key))
+    // the parser would take "__proto__" for a prototype
+    .filter(([key]) => key !== "__proto__" && (isNameMap || !extensionKey.test(key)))
     .map(([key, child]): [string, unknown] => {
       if (isNameMap) return [key, reduce(child, false, rewrite)];
       if (key === "$ref" && typeof child === "string") return [key, rewrite(child)];
