@@ -2,7 +2,7 @@
 import { type Document, LineCounter, parseDocument } from "yaml";
 import type { Diagnostic } from "../diagnostic.ts";
 import { locateNode } from "./locate-node.ts";
-import { describeYamlError } from "./yaml-error.ts";
+import { describeYamlError, isStackOverflow } from "./yaml-error.ts";
 import { yamlToJson } from "./yaml-to-json.ts";
 
 /** A position in a text, both from 1. */
@@ -45,7 +45,10 @@ export function parseSourceFile(file: string, text: string): SourceFile {
     return { file, text, value: undefined, diagnostics: [tooDeep], locate: () => positionAt(0) };
   }
   const locate = (pointer: string): Position => positionAt(locateNode(document, pointer));
-  const errors = [...document.errors, ...document.warnings];
+  const all = [...document.errors, ...document.warnings];
+  const overflow = all.find(isStackOverflow);
+  // behind it every open bracket is an error of its own
+  const errors = overflow ? [overflow] : all;
   if (errors.length > 0) {
     const diagnostics = errors.map((error) => {
       const { code, message } = describeYamlError(error, text);
@@ -68,7 +71,7 @@ function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed | un
       prettyErrors: false,
       schema: "core",
       merge: false,
-      logLevel: "silent",
+      logLevel: "error",
     });
   } catch (error) {
     if (error instanceof RangeError) return undefined;

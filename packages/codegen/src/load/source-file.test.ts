@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { lines } from "../testing/contract-text.ts";
+import { parseSourceFile } from "./source-file.ts";
+
+const readValue = (text: string): unknown => parseSourceFile("a.yaml", text).value;
+const findingsOf = (text: string): string[] => lines(parseSourceFile("a.yaml", text).diagnostics);
+
+describe("the value of a file", () => {
+  it.each([
+    { title: "a date is text", text: "a: 2027-06-30", want: { a: "2027-06-30" } },
+    { title: "yes is text", text: "a: yes", want: { a: "yes" } },
+    { title: "keys are text", text: "200: ok\ntrue: yes\n", want: { 200: "ok", true: "yes" } },
+    { title: "an alias is copied", text: "a: &x [1]\nb: *x\n", want: { a: [1], b: [1] } },
+    {
+      title: "<< is a key",
+      text: "a: &x { b: 1 }\nc: { <<: *x }",
+      want: { a: { b: 1 }, c: { "<<": { b: 1 } } },
+    },
+    { title: "JSON with tabs", text: '{\n\t"a": [1, null]\n}', want: { a: [1, null] } },
+    { title: "a byte order mark", text: "\uFEFFa: 1", want: { a: 1 } },
+  ])("$title", ({ text, want }) => {
+    expect(readValue(text)).toEqual(want);
+  });
+
+  it("holds __proto__ as a key like any other", () => {
+    const value = readValue("__proto__: { polluted: true }") as object;
+    expect(Object.keys(value)).toEqual(["__proto__"]);
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+    expect("polluted" in {}).toBe(false);
+  });
+});
+
+describe("what cannot be read", () => {
+  it.each([
+    {
+      title: "a key written twice",
+      text: "a: 1\nb: 2\na: 3\n",
+      want: ['a.yaml:3:1 error duplicate-key "a": the key is written twice; remove one'],
+    },
+    {
+      title: "a tag of its own",
+      text: "a: !!js/function 'x'",
+      want: [
+        'a.yaml:1:4 error yaml-unsupported "!!js/function": tags carry no data here; remove it',
+      ],
+    },
+    {
+      title: "an alias inside its anchor",
+      text: "a: &x\n  b: *x\n",
+      want: [
+        'a.yaml:2:6 error yaml-unsupported "*x": the alias stands inside its own anchor; use a $ref',
+      ],
+    },
+    {
+      title: "a number that is none",
+      text: "a: .inf",
+      want: [
+        'a.yaml:1:4 error yaml-unsupported "Infinity": not a number of JSON; write a finite number',
+      ],
+    },
+    {
+      title: "a map as a key",
+      text: "? { a: 1 }\n: 2\n",
+      want: [
+        "a.yaml:1:3 error yaml-unsupported key: a map, a list or an alias is not a key; write it as text",
+      ],
+    },
+    {
+      title: "two documents",
+      text: "a: 1\n---\nb: 2\n",
+      want: [
+        "a.yaml:2:1 error yaml-syntax yaml: the file holds more than one document; keep one document in one file",
+      ],
+    },
+    {
+      title: "twenty thousand lists in each other",
+      text: `a: ${"[".repeat(20_000)}`,
+      want: [expect.stringContaining("yaml-unsupported document: nested too deeply; flatten it")],
+    },
+    {
+      title: "six hundred lists in each other",
+      text: `${"[".repeat(600)}${"]".repeat(600)}`,
+      want: [
+        "a.yaml:1:501 error yaml-unsupported document: nested deeper than 500 levels; flatten it",
+      ],
+    },
+  ])("$title", ({ text, want }) => {
+    expect(findingsOf(text)).toEqual(want);
+    expect(readValue(text)).toBeUndefined();
+  });
+
+  it("is told all at once", () => {
+    expect(findingsOf("a: 1\na: 2\nb: !x 1\n")).toHaveLength(2);
+  });
+
+  it("includes an alias bomb", () => {
+    const levels = ["a", "b", "c", "d", "e", "f", "g"];
+    const text = levels
+      .map(
+        (name, i) =>
+          `${name}: &${name} [${Array(10)
+            .fill(i === 0 ? "1" : `*${levels[i - 1]}`)
+            .join(", ")}]`,
+      )
+      .join("\n");
+    expect(findingsOf(text)).toEqual([
+      expect.stringContaining("document: over 1000000 values with its aliases; use fewer"),
+    ]);
+  });
+});
+
+describe("the place of a part", () => {
+  const text = "a:\n  b:\n    - one\n    - c: two\nd: &x\n  e: three\nf: *x\n";
+  const { locate } = parseSourceFile("a.yaml", text);
+
+  it.each([
+    { pointer: "", want: "1:1" },
+    { pointer: "/a", want: "1:1" },
+    { pointer: "/a/b", want: "2:3" },
+    { pointer: "/a/b/0", want: "3:7" },
+    { pointer: "/a/b/1", want: "4:7" },
+    { pointer: "/a/b/1/c", want: "4:10" },
+    { pointer: "/f/e", want: "6:6" },
+    { pointer: "/a/b/7/nowhere", want: "2:3" },
+  ])("$pointer is at $want", ({ pointer, want }) => {
+    const { line, column } = locate(pointer);
+    expect(`${line}:${column}`).toBe(want);
+  });
+});
