@@ -17,6 +17,11 @@ export function createApp(deps: AppDependencies) {
     .notFound(() => {
       throw new HttpError(404, "There is nothing at this address");
     })
+    .use("/api/*", async (c, next) => {
+      await next();
+      c.header("Cache-Control", "no-store");
+      c.header("X-Content-Type-Options", "nosniff");
+    })
     .route("/api/auth", createAuthRoutes(deps))
     .route("/api", createRealtimeRoutes(deps))
     .route("/api", createOfferRoutes(deps))

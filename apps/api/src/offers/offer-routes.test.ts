@@ -87,6 +87,13 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
       ]);
     });
 
+    test("no answer is kept by a browser or guessed at", async () => {
+      for (const response of [await staff(OFFERS), await app.request(OFFERS)]) {
+        expect(response.headers.get("Cache-Control")).toBe("no-store");
+        expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
+      }
+    });
+
     test("paths are the same with and without a trailing slash", async () => {
       for (const path of ["/api/hotel/killarney/offers", OFFERS.slice(0, -1)]) {
         const [bare, slashed] = [await staff(path), await staff(`${path}/`)];
@@ -396,6 +403,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     for (const path of ["/api/nothing", "/media/offers/x.png", "/media/offers/..%2f..%2fetc"]) {
       const response = await app.request(path);
       expect(response.status).toBe(404);
+      expect(response.headers.get("Content-Type")).toBe("application/json");
       expect(await response.json()).toHaveProperty("error");
     }
   });

@@ -1,0 +1,99 @@
+// The realtime server: embedded in this process, Pusher Channels, or none.
+import { randomBytes } from "node:crypto";
+import { createDevServer, DevServerError } from "@lockstep/dev-server";
+import type { EventPublisher } from "@lockstep/outbox";
+import { createPublisher } from "@lockstep-demo/publishers";
+import Pusher from "pusher";
+import type { PusherCredentials, RealtimeMode } from "../config.ts";
+import type { RealtimeConfig } from "../realtime/realtime-config.ts";
+import { StartupError } from "./startup-error.ts";
+
+export interface Realtime {
+  readonly publisher: EventPublisher;
+  /** How a page that was asked for by `requestUrl` reaches the server. */
+  readonly configFor: (requestUrl: string) => RealtimeConfig;
+  close(): Promise<void>;
+}
+
+const PUBLISH_TIMEOUT_MS = 5000;
+/** CloudEvents `source` of what this process publishes. */
+const SOURCE = "/hotels";
+
+/** @throws {StartupError} when the embedded server cannot listen */
+export async function openRealtime(mode: RealtimeMode, host: string): Promise<Realtime> {
+  switch (mode.mode) {
+    case "off":
+      return {
+        publisher: { publish: async () => {} },
+        configFor: () => ({ enabled: false }),
+        close: async () => {},
+      };
+    case "embedded":
+      return openEmbedded(host, mode.port);
+    case "pusher":
+      return {
+        publisher: publisherTo(mode),
+        configFor: () => pageConfig(mode),
+        close: async () => {},
+      };
+  }
+}
+
+async function openEmbedded(host: string, port: number): Promise<Realtime> {
+  // new at each start: nobody but this process publishes
+  const secret = randomBytes(16).toString("hex");
+  const server = await createDevServer({ host, port, secret }).catch((error) => {
+    throw error instanceof DevServerError ? toStartupError(error) : error;
+  });
+  const credentials = {
+    appId: server.appId,
+    key: server.key,
+    secret,
+    cluster: undefined,
+    host: isEverywhere(host) ? "127.0.0.1" : host,
+    port: server.port,
+    useTls: false,
+  };
+  return {
+    publisher: publisherTo(credentials),
+    configFor: (requestUrl) => ({
+      ...pageConfig(credentials),
+      // a page finds the server where it found the page
+      ...(isEverywhere(host) && { wsHost: new URL(requestUrl).hostname }),
+    }),
+    close: () => server.close(),
+  };
+}
+
+function toStartupError({ code, host, message, port }: DevServerError): StartupError {
+  if (code !== "port-in-use") return new StartupError(`realtime: ${message}`);
+  return new StartupError(
+    `realtime: port ${port} on ${host} is in use; stop the program that has it, or set REALTIME_PORT to another`,
+  );
+}
+
+function isEverywhere(host: string): boolean {
+  return host === "0.0.0.0" || host === "::";
+}
+
+function publisherTo(credentials: PusherCredentials): EventPublisher {
+  const { appId, key, secret, cluster, host, port, useTls: useTLS } = credentials;
+  const place =
+    host === undefined
+      ? { cluster: cluster ?? "" }
+      : { host, ...(port !== undefined && { port: String(port) }) };
+  const pusher = new Pusher({ appId, key, secret, useTLS, timeout: PUBLISH_TIMEOUT_MS, ...place });
+  return createPublisher(pusher, { source: SOURCE, timeoutMs: PUBLISH_TIMEOUT_MS });
+}
+
+function pageConfig({ key, cluster, host, port, useTls }: PusherCredentials): RealtimeConfig {
+  return {
+    enabled: true,
+    key,
+    // pusher-js wants one, also where the host says it all
+    cluster: cluster ?? "local",
+    ...(host !== undefined && { wsHost: host }),
+    ...(host !== undefined && { wsPort: port ?? (useTls ? 443 : 80) }),
+    forceTLS: useTls,
+  };
+}

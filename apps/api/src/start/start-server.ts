@@ -1,0 +1,91 @@
+// Starts everything the demo needs, in one process.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { createRelay, type Delivery, type Relay } from "@lockstep/outbox";
+import { createApp } from "../app.ts";
+import type { Config } from "../config.ts";
+import type { AppDependencies } from "../http/app-env.ts";
+import type { Log } from "../log.ts";
+import { createClosers } from "./create-closers.ts";
+import { createSite } from "./create-site.ts";
+import { listen } from "./listen.ts";
+import { openData } from "./open-data.ts";
+import { openRealtime } from "./open-realtime.ts";
+import { StartupError } from "./startup-error.ts";
+
+export interface RunningServer {
+  /** The one address to open. */
+  readonly url: string;
+  /** Stops accepting, sends what is in the outbox as far as that goes, and closes everything. */
+  stop(): Promise<void>;
+}
+
+/** How long a stop waits for the outbox; what is left is sent at the next start. */
+const DRAIN_MS = 5000;
+
+/** @throws {StartupError} when something that the process needs is not to be had; nothing stays open then */
+export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+  assertBuilt(config.webDir);
+  const closers = createClosers();
+  try {
+    const { db, images } = await openData(config, closers);
+    const realtime = await openRealtime(config.realtime, config.host);
+    closers.add(realtime.close);
+    const relay = createRelay({
+      db,
+      publisher: realtime.publisher,
+      onDelivery: (delivery) => logDelivery(log, delivery),
+      onError: (error) => log.error("outbox failed", { error }),
+    });
+    closers.add(() => stopRelay(relay));
+    let url = config.publicUrl ?? "";
+    const deps: AppDependencies = {
+      db,
+      images,
+      log,
+      notifyOutbox: relay.notify,
+      publicUrl: () => url,
+      realtime: realtime.configFor,
+      now: () => new Date(),
+    };
+    const app = createApp(deps);
+    const server = await listen(createSite({ ...deps, app, webFolder: config.webDir }), config);
+    closers.add(server.close);
+    url ||= urlOf(config.host, server.port);
+    relay.start();
+    return { url, stop: closers.closeAll };
+  } catch (error) {
+    await closers.closeAll();
+    throw error;
+  }
+}
+
+function assertBuilt(webFolder: string): void {
+  if (existsSync(join(webFolder, "index.html"))) return;
+  throw new StartupError(`web page: there is none in ${webFolder}; run npm run build`);
+}
+
+function logDelivery(log: Log, { outcome, error, ...delivery }: Delivery): void {
+  if (outcome === "sent") {
+    log.info("event published", delivery);
+    return;
+  }
+  const fields = { ...delivery, error: String(error) };
+  if (outcome === "retry") log.warn("event not published, will be tried again", fields);
+  else log.error("event refused, kept as a dead letter", fields);
+}
+
+async function stopRelay(relay: Relay): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, DRAIN_MS);
+  });
+  await Promise.race([relay.drain(), enough]);
+  clearTimeout(timer);
+  await relay.close();
+}
+
+function urlOf(host: string, port: number): string {
+  if (host === "0.0.0.0" || host === "::") return `http://127.0.0.1:${port}`;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
