@@ -28,9 +28,19 @@ export interface Schema<Value> extends StandardSchemaV1<Value> {
 /** The value that a schema judges. */
 export type Infer<S> = S extends Schema<infer Value> ? Value : never;
 
-/** `true` when both types are the same, not merely assignable to each other. */
-export type Equal<A, B> =
-  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+/** The same type, all of it writable. */
+type Writable<T> = T extends object ? { -readonly [Key in keyof T]: Writable<T[Key]> } : T;
 
-/** Compiles only for `true`; generated files use it to prove that two types agree. */
-export type Assert<T extends true> = T;
+/**
+ * `true` when both types are the same, not merely assignable to each other; whether fields and lists are `readonly`
+ * plays no part, since a schema cannot say it.
+ */
+export type Equal<A, B> =
+  (<T>() => T extends Writable<A> ? 1 : 2) extends <T>() => T extends Writable<B> ? 1 : 2
+    ? true
+    : false;
+
+type Writable<T> = T extends object ? { -readonly [Key in keyof T]: Writable<T[Key]> } : T;
+
+/** Compiles only for `true`, and is satisfied by anything; generated files use it to prove that two types agree. */
+export type Assert<T extends true> = T extends true ? unknown : never;

@@ -1,5 +1,6 @@
 // What generated schemas are made with besides `zod/mini`, and the two readings of one schema.
 
+export { catchall, catchall, type WithRest } from "./catchall.ts";
 export {
   date,
   dateTime,
@@ -11,11 +12,14 @@ export {
   maxCharacters,
   minCharacters,
   multipleOf,
+  pattern,
   time,
   uniqueItems,
   uri,
   uriReference,
   uuid,
 } from "./checks.ts";
+export type { ComponentSchema, ComponentSchema } from "./component-schema.ts";
+export { pattern } from "./pattern.ts";
 export { readStrictly } from "./read-strictly.ts";
 export { readTolerantly } from "./read-tolerantly.ts";
