@@ -40,7 +40,5 @@ export type Equal<A, B> =
     ? true
     : false;
 
-type Writable<T> = T extends object ? { -readonly [Key in keyof T]: Writable<T[Key]> } : T;
-
 /** Compiles only for `true`, and is satisfied by anything; generated files use it to prove that two types agree. */
 export type Assert<T extends true> = T extends true ? unknown : never;

@@ -10,6 +10,9 @@ type Flat<T> = { [Key in keyof T]: T[Key] };
 export function catchall<Shape extends core.$ZodShape, Rest extends core.SomeType>(
   object: ZodMiniObject<Shape, core.$strip>,
   rest: Rest,
-): ZodMiniType<WithRest<core.output<ZodMiniObject<Shape, core.$strip>>, core.output<Rest>>> {
+): ZodMiniType<
+  WithRest<core.output<ZodMiniObject<Shape, core.$strip>>, core.output<Rest>>,
+  WithRest<core.output<ZodMiniObject<Shape, core.$strip>>, core.output<Rest>>
+> {
   return zodCatchall(object, rest) as never;
 }

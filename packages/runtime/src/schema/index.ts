@@ -1,6 +1,6 @@
 // What generated schemas are made with besides `zod/mini`, and the two readings of one schema.
 
-export { catchall, catchall, type WithRest } from "./catchall.ts";
+export { catchall, type WithRest } from "./catchall.ts";
 export {
   date,
   dateTime,
@@ -12,14 +12,13 @@ export {
   maxCharacters,
   minCharacters,
   multipleOf,
-  pattern,
   time,
   uniqueItems,
   uri,
   uriReference,
   uuid,
 } from "./checks.ts";
-export type { ComponentSchema, ComponentSchema } from "./component-schema.ts";
+export type { ComponentSchema } from "./component-schema.ts";
 export { pattern } from "./pattern.ts";
 export { readStrictly } from "./read-strictly.ts";
 export { readTolerantly } from "./read-tolerantly.ts";
