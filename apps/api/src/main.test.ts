@@ -1,7 +1,8 @@
 // The process as a whole: what it serves, what it says when it cannot start, and how it stops.
+import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -132,6 +133,23 @@ describe("a running demo", () => {
     expect(offers.map(({ title }) => title)).toContain("Spa");
     again.child.kill("SIGINT");
     expect(await again.ended).toBe(0);
+  });
+
+  test("waits for requests under way, but not when it is told twice", async () => {
+    const stubborn = start();
+    const [, port] = await stubborn.printed(/Open http:\S+:(\d+)[\s\S]*Ctrl-C stops/);
+    const socket = connect(Number(port), "127.0.0.1");
+    socket.on("error", () => {});
+    const head = "POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json";
+    socket.write(`${head}\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n`);
+    await once(socket, "data");
+    stubborn.child.kill("SIGINT");
+    await stubborn.printed(/Stopping/);
+    const { child } = stubborn;
+    await expect
+      .poll(() => child.exitCode ?? (child.kill("SIGINT") && undefined), { interval: 100 })
+      .toBe(130);
+    socket.destroy();
   });
 });
 

@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
     );
     process.stdout.write(describeDemo(server.url, config));
     await untilToldToStop();
+    process.stdout.write("Stopping; Ctrl-C again stops at once.\n");
     await server.stop();
   } catch (error) {
     process.exitCode = 1;
