@@ -1,6 +1,6 @@
 // The parts that live as long as the page: the query cache, the offers in it, the session and the toasts.
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { ApiError } from "./api/api-error.ts";
+import { ApiError, isRefusal } from "./api/api-error.ts";
 import { createOfferStore } from "./offers/offer-store.ts";
 import { createSessionStore } from "./session/session-store.ts";
 import { createToastStore } from "./ui/toast-store.ts";
@@ -21,7 +21,9 @@ export const queryClient = new QueryClient({
 export const offerStore = createOfferStore(queryClient);
 
 // whoever comes next sees nothing of what the last one was shown
-session.subscribe(() => queryClient.removeQueries({ queryKey: ["offers"] }));
+session.subscribe(() =>
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey.at(-1) === "staff" }),
+);
 
 function noticeExpiry(error: Error): void {
   const token = session.get().session?.token;
@@ -30,6 +32,5 @@ function noticeExpiry(error: Error): void {
 }
 
 function isWorthAnotherTry(failures: number, error: Error): boolean {
-  const isRefusal = error instanceof ApiError && error.status >= 400 && error.status < 500;
-  return !isRefusal && failures < 2;
+  return !isRefusal(error) && failures < 2;
 }

@@ -23,6 +23,11 @@ export function noAnswer(cause?: unknown): ApiError {
   return new ApiError(0, "The server cannot be reached. Please try again.", { cause });
 }
 
+/** Whether asking again would be answered in the same way. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && error.status >= 400 && error.status < 500;
+}
+
 /** The sentence to show for whatever a request was rejected with. */
 export function sentenceOf(error: unknown): string {
   return error instanceof ApiError ? error.message : "Something went wrong. Please try again.";

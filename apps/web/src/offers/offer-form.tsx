@@ -3,7 +3,13 @@ import { type FormEvent, useState } from "react";
 import { Field } from "../ui/field.tsx";
 import type { OfferFields } from "./offer.ts";
 import { PhotoField } from "./photo-field.tsx";
-import { type FieldFaults, LAST_PLACE, LONGEST, readOfferForm } from "./read-offer-form.ts";
+import {
+  type FieldFaults,
+  findUnfinished,
+  LAST_PLACE,
+  LONGEST,
+  readOfferForm,
+} from "./read-offer-form.ts";
 
 /** What the form holds: the fields, and the photo that goes with a new offer. */
 export interface OfferDraft {
@@ -28,8 +34,9 @@ export function OfferForm({ draft, takesPhoto, submitLabel, onSubmit, onCancel }
     event.preventDefault();
     const form = event.currentTarget;
     const reading = readOfferForm(new FormData(form));
-    setFaults(reading.faults);
-    const [firstFault] = Object.keys(reading.faults);
+    const found = { ...reading.faults, ...findUnfinished(form) };
+    setFaults(found);
+    const [firstFault] = Object.keys(found);
     if (firstFault === undefined) onSubmit({ fields: reading.fields, photo });
     else form.querySelector<HTMLElement>(`[name="${firstFault}"]`)?.focus();
   }

@@ -9,7 +9,7 @@ export interface OfferGridProps {
 }
 
 export function OfferGrid({ offers, children }: OfferGridProps) {
-  const { staged, onLeft } = useStagedItems(offers);
+  const { staged, onFaded } = useStagedItems(offers);
   return (
     <ul className="offers" aria-label="Offers">
       {staged.map(({ item, phase }) => (
@@ -19,7 +19,7 @@ export function OfferGrid({ offers, children }: OfferGridProps) {
           aria-hidden={phase === "leaving"}
           inert={phase === "leaving"}
           onAnimationEnd={(event) => {
-            if (event.target === event.currentTarget && phase === "leaving") onLeft(item.key);
+            if (event.target === event.currentTarget) onFaded(item.key);
           }}
         >
           {children(item)}

@@ -1,7 +1,8 @@
 // A list of offers in each of its states: loading, refused, empty, there.
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { sentenceOf } from "../api/api-error.ts";
+import { Link } from "wouter";
+import { isRefusal, sentenceOf } from "../api/api-error.ts";
 import { Notice } from "../ui/notice.tsx";
 import { OfferGrid } from "./offer-grid.tsx";
 import { OffersLoading } from "./offers-loading.tsx";
@@ -21,9 +22,13 @@ export function OffersSection({ offers, empty, children }: OffersSectionProps) {
         {data ? "The offers may be out of date. " : ""}
         {sentenceOf(error)}
       </p>
-      <button className="button" type="button" onClick={() => void refetch()}>
-        Try again
-      </button>
+      {isRefusal(error) ? (
+        <Link href="/">Go to the home page</Link>
+      ) : (
+        <button className="button" type="button" onClick={() => void refetch()}>
+          Try again
+        </button>
+      )}
     </Notice>
   ) : null;
   if (data === undefined) return failure ?? <OffersLoading />;

@@ -26,6 +26,17 @@ export function readOfferForm(form: FormData): OfferFormReading {
   return { fields, faults: findFaults(fields) };
 }
 
+/** Fields with text that is no day or no number yet, which the form itself reads as empty. */
+export function findUnfinished(form: HTMLFormElement): FieldFaults {
+  const inputs = [...form.querySelectorAll("input")].filter(({ validity }) => validity.badInput);
+  return Object.fromEntries(
+    inputs.map(({ name, type }) => [
+      name,
+      type === "date" ? "Please complete the day, or clear it." : "Please enter a whole number.",
+    ]),
+  );
+}
+
 function findFaults(fields: OfferFields): FieldFaults {
   const { title, valid_from: from, valid_to: to, sort_order: place } = fields;
   const isPlace = Number.isInteger(place) && place >= 0 && place <= LAST_PLACE;

@@ -1,11 +1,11 @@
 // A list whose items fade in and out, as a component draws it.
 import { useState } from "react";
-import { type Keyed, type StagedItem, stageItems, withoutLeft } from "./leaving-items.ts";
+import { endFading, type Keyed, type StagedItem, stageItems } from "./staged-items.ts";
 
 export interface StagedItems<Item extends Keyed> {
   readonly staged: readonly StagedItem<Item>[];
-  /** To be called when an item has faded out. */
-  readonly onLeft: (key: string) => void;
+  /** To be called when an item has faded in or out. */
+  readonly onFaded: (key: string) => void;
 }
 
 export function useStagedItems<Item extends Keyed>(items: readonly Item[]): StagedItems<Item> {
@@ -22,6 +22,6 @@ export function useStagedItems<Item extends Keyed>(items: readonly Item[]): Stag
   }
   return {
     staged,
-    onLeft: (key) => setState((latest) => ({ ...latest, staged: withoutLeft(latest.staged, key) })),
+    onFaded: (key) => setState((latest) => ({ ...latest, staged: endFading(latest.staged, key) })),
   };
 }

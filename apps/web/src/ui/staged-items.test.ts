@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Keyed, type StagedItem, stageItems, withoutLeft } from "./leaving-items.ts";
+import { endFading, type Keyed, type StagedItem, stageItems } from "./staged-items.ts";
 
 const items = (keys: string): readonly Keyed[] => [...keys].map((key) => ({ key }));
 const here = (keys: string): readonly StagedItem<Keyed>[] =>
@@ -14,7 +14,7 @@ it("tells what arrives from what was there", () => {
 it("keeps what leaves in its place until it has left", () => {
   const staged = stageItems(here("abc"), items("ac"));
   expect(told(staged)).toEqual(["a here", "b leaving", "c here"]);
-  expect(told(withoutLeft(staged, "b"))).toEqual(["a here", "c here"]);
+  expect(told(endFading(staged, "b"))).toEqual(["a here", "c here"]);
 });
 
 it("keeps several neighbours that leave in their order", () => {
@@ -28,7 +28,7 @@ it("keeps several neighbours that leave in their order", () => {
 
 it("lets what was leaving come back, and does not lose it when its fading ends", () => {
   const back = stageItems(stageItems(here("ab"), items("a")), items("ab"));
-  expect(told(withoutLeft(back, "b"))).toEqual(["a here", "b arriving"]);
+  expect(told(endFading(back, "b"))).toEqual(["a here", "b here"]);
 });
 
 it("shows nothing twice when an item moves", () => {

@@ -1,11 +1,11 @@
-// Keeps what has left a list in its place until it has faded out.
+// The items of a list with their comings and goings: what has left keeps its place until it has faded out.
 export interface Keyed {
   readonly key: string;
 }
 
 export interface StagedItem<Item extends Keyed> {
   readonly item: Item;
-  /** `here` since the list was first shown, `arriving` since later, `leaving` when it is not in the list any more. */
+  /** `arriving` while it fades in, `leaving` while it fades out and is not in the list any more. */
   readonly phase: "here" | "arriving" | "leaving";
 }
 
@@ -29,9 +29,13 @@ export function stageItems<Item extends Keyed>(
   return staged;
 }
 
-export function withoutLeft<Item extends Keyed>(
+/** After an item has faded in or out. */
+export function endFading<Item extends Keyed>(
   staged: readonly StagedItem<Item>[],
   key: string,
 ): readonly StagedItem<Item>[] {
-  return staged.filter(({ item, phase }) => phase !== "leaving" || item.key !== key);
+  return staged.flatMap((entry) => {
+    if (entry.item.key !== key) return entry;
+    return entry.phase === "leaving" ? [] : { ...entry, phase: "here" };
+  });
 }
