@@ -1,0 +1,66 @@
+// The authorizer of the publishers: a policy for every channel that is not public.
+import type { ChannelPlan } from "../plan/plan.ts";
+import { type Doc, hardLine, indent, typeSymbol, valueSymbol } from "../printer/doc.ts";
+import { docComment } from "../printer/doc-comment.ts";
+import { array, block, call, typeArguments } from "../printer/expression.ts";
+import { propertyKey } from "../printer/literal.ts";
+import { printModule } from "../printer/module.ts";
+import { type EmitContext, type EmittedFile, eventType, eventValue } from "./emit-context.ts";
+import { runtime } from "./modules.ts";
+
+const file = "create-channel-authorizer";
+
+export function emitAuthorizer(context: EmitContext): EmittedFile {
+  const channels = context.plan.channels.filter(
+    ({ model }) => model.kind !== "public" && model.kind !== "cache",
+  );
+  const body = [printPolicies(channels, context), printFunction(channels, context)];
+  const declares = ["ChannelPolicies", "createChannelAuthorizer"];
+  return { path: `${file}.ts`, text: printModule({ header: context.header, body, declares }) };
+}
+
+function printPolicies(channels: readonly ChannelPlan[], context: EmitContext): Doc {
+  const comment =
+    docComment({ text: "Who may subscribe to each channel that is not public." }) ?? "";
+  if (channels.length === 0) {
+    return [comment, hardLine, "export type ChannelPolicies<_Viewer> = Record<never, never>;"];
+  }
+  const members = channels.map((plan) => [
+    docComment({ text: `Who may subscribe to \`${plan.model.address}\`.` }, 2) ?? "",
+    hardLine,
+    `readonly ${propertyKey(plan.builderName)}: `,
+    policyType(plan, context),
+    ";",
+  ]);
+  return [comment, hardLine, "export interface ChannelPolicies<Viewer> ", block(members, "")];
+}
+
+function policyType({ pascal, member }: ChannelPlan, context: EmitContext): Doc {
+  const parameters = eventType(context, file, `${pascal}Parameters`);
+  if (member === undefined)
+    return [typeSymbol("Policy", runtime.auth), typeArguments([parameters, "Viewer"])];
+  const memberType = eventType(context, file, member.typeName);
+  return [
+    typeSymbol("PresencePolicy", runtime.auth),
+    typeArguments([parameters, "Viewer", memberType]),
+  ];
+}
+
+function printFunction(channels: readonly ChannelPlan[], context: EmitContext): Doc {
+  const text =
+    "Answers what a channel authorization endpoint calls. Every channel that is not in the contract is denied.";
+  const pairs = channels.map(({ constName, builderName }) =>
+    array([eventValue(context, file, constName), `policies.${builderName}`]),
+  );
+  const made = call(valueSymbol("createAuthorizer", runtime.auth), [array(pairs)]);
+  const answer = typeSymbol("ChannelAuthorizer", runtime.auth);
+  return [
+    [docComment({ text }) ?? "", hardLine],
+    [
+      "export function createChannelAuthorizer<Viewer>(",
+      indent([hardLine, "policies: ChannelPolicies<Viewer>,"]),
+      hardLine,
+    ],
+    ["): ", answer, "<Viewer> {", indent([hardLine, "return ", made, ";"]), hardLine, "}"],
+  ];
+}

@@ -1,0 +1,88 @@
+// Every file of a contract, each with its output folder.
+import type { ContractModel } from "../model/contract-model.ts";
+import type { OutputTargets } from "../output-targets.ts";
+import type { ContractPlan } from "../plan/plan.ts";
+import { commentLine } from "../printer/doc-comment.ts";
+import type { ContractTypes } from "../types/plan-types.ts";
+import { type GeneratedFile, generatedMark } from "../write/generated-file.ts";
+import { emitAuthorizer } from "./emit-authorizer.ts";
+import { emitChannel } from "./emit-channel.ts";
+import type { EmitContext, EmittedFile } from "./emit-context.ts";
+import { emitHook } from "./emit-hook.ts";
+import {
+  emitEventsIndex,
+  emitPublishersIndex,
+  emitReactIndex,
+  emitSubscribersIndex,
+} from "./emit-indexes.ts";
+import { emitPublisher } from "./emit-publisher.ts";
+import { emitSubscriber } from "./emit-subscriber.ts";
+import { emitType } from "./emit-type.ts";
+
+export interface EmitInput {
+  readonly model: ContractModel;
+  readonly plan: ContractPlan;
+  readonly types: ContractTypes;
+  readonly targets: OutputTargets;
+  /** The command that makes the same files again. */
+  readonly command: string;
+  /** Types and schemas only. */
+  readonly eventsOnly: boolean;
+}
+
+/** Sorted by folder and path. */
+export function emitContract(input: EmitInput): readonly GeneratedFile[] {
+  const { targets, eventsOnly } = input;
+  const context: EmitContext = {
+    ...input,
+    header: headerOf(input),
+    eventsModule: targets.eventsModule,
+  };
+  const { folders } = targets;
+  const files = [
+    ...placeIn(folders.events, emitEvents(context, eventsOnly)),
+    ...(eventsOnly ? [] : placeIn(folders.publishers, emitPublishers(context))),
+    ...(eventsOnly
+      ? []
+      : placeIn(folders.subscribers, emitSubscribers(context, targets.withReact))),
+  ];
+  return files.sort((one, two) => (one.folder + one.path < two.folder + two.path ? -1 : 1));
+}
+
+function emitEvents(context: EmitContext, eventsOnly: boolean): readonly EmittedFile[] {
+  const { types, channels } = context.plan;
+  const wanted = eventsOnly ? types.filter(({ file }) => !file.startsWith("members/")) : types;
+  return [
+    ...wanted.map((type) => emitType(type, context)),
+    ...(eventsOnly ? [] : channels.map((channel) => emitChannel(channel, context))),
+    emitEventsIndex(context, !eventsOnly),
+  ];
+}
+
+function emitPublishers(context: EmitContext): readonly EmittedFile[] {
+  const builders = context.plan.channels.flatMap(
+    (channel) => emitPublisher(channel, context) ?? [],
+  );
+  return [...builders, emitAuthorizer(context), emitPublishersIndex(context)];
+}
+
+function emitSubscribers(context: EmitContext, withReact: boolean): readonly EmittedFile[] {
+  const { channels } = context.plan;
+  const functions = channels.map((channel) => emitSubscriber(channel, context));
+  const hooks = withReact
+    ? [...channels.map((channel) => emitHook(channel, context)), emitReactIndex(context)]
+    : [];
+  return [...functions, emitSubscribersIndex(context), ...hooks];
+}
+
+function placeIn(folder: string, files: readonly EmittedFile[]): readonly GeneratedFile[] {
+  return files.map((file) => ({ folder, ...file }));
+}
+
+function headerOf({ model, command }: EmitInput): readonly string[] {
+  const mark = generatedMark.replace("// ", "").trimEnd();
+  return [
+    commentLine(`${mark} from ${model.file} (${model.title} ${model.version}).`),
+    commentLine(`Do not edit. Regenerate with \`${command}\`.`),
+  ];
+}

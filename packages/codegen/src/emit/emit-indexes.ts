@@ -1,0 +1,101 @@
+// The indexes of the generated packages: what is public, by name.
+import type { ChannelPlan } from "../plan/plan.ts";
+import {
+  publisherTypes,
+  publisherValues,
+  reactValues,
+  subscriberTypes,
+  subscriberValues,
+} from "../plan/runtime-exports.ts";
+import { bracedNames } from "../printer/braced-names.ts";
+import { compareModules, compareNames } from "../printer/compare-names.ts";
+import { type Doc, hardLine, join } from "../printer/doc.ts";
+import { printModule } from "../printer/module.ts";
+import type { EmitContext, EmittedFile } from "./emit-context.ts";
+import { buildersName, emitPublisher } from "./emit-publisher.ts";
+import { handlersName } from "./emit-subscriber.ts";
+import { runtime } from "./modules.ts";
+
+interface Exports {
+  readonly from: string;
+  readonly values: readonly string[];
+  readonly types: readonly string[];
+}
+
+/** Messages, members and channels; component schemas stay inside. */
+export function emitEventsIndex(context: EmitContext, withChannels: boolean): EmittedFile {
+  const { types, components, channels } = context.plan;
+  const inside = new Set([...components.values()].map(({ file }) => file));
+  const payloads = types
+    .filter(({ file }) => !inside.has(file) && (withChannels || file.startsWith("messages/")))
+    .map(({ file, typeName, schemaName }) => ({
+      from: `./${file}.js`,
+      values: [schemaName],
+      types: [typeName],
+    }));
+  const constants = channels.map(({ file, pascal, constName }) => ({
+    from: `./channels/${file}.js`,
+    values: [constName],
+    types: [`${pascal}Parameters`, `${pascal}Events`],
+  }));
+  return emitIndex("index.ts", context, withChannels ? [...payloads, ...constants] : payloads);
+}
+
+export function emitPublishersIndex(context: EmitContext): EmittedFile {
+  const builders = context.plan.channels
+    .filter((channel) => emitPublisher(channel, context) !== undefined)
+    .map((channel) => ({
+      from: `./${channel.file}.js`,
+      values: [channel.builderName],
+      types: [buildersName(channel)],
+    }));
+  return emitIndex("index.ts", context, [
+    ...builders,
+    {
+      from: "./create-channel-authorizer.js",
+      values: ["createChannelAuthorizer"],
+      types: ["ChannelPolicies"],
+    },
+    { from: runtime.publish, values: publisherValues, types: publisherTypes },
+  ]);
+}
+
+export function emitSubscribersIndex(context: EmitContext): EmittedFile {
+  const functions = context.plan.channels.map((channel) => ({
+    from: `./${channel.file}.js`,
+    values: [`subscribeTo${channel.pascal}`],
+    types: [handlersName(channel)],
+  }));
+  return emitIndex("index.ts", context, [
+    ...functions,
+    { from: runtime.subscribe, values: subscriberValues, types: subscriberTypes },
+  ]);
+}
+
+export function emitReactIndex(context: EmitContext): EmittedFile {
+  const hooks = context.plan.channels.map(({ file, pascal }: ChannelPlan) => ({
+    from: `./${file}.js`,
+    values: [`use${pascal}`],
+    types: [],
+  }));
+  return emitIndex("react/index.ts", context, [
+    ...hooks,
+    { from: runtime.react, values: reactValues, types: [] },
+  ]);
+}
+
+function emitIndex(path: string, context: EmitContext, exports: readonly Exports[]): EmittedFile {
+  const sorted = [...exports].sort((one, two) => compareModules(one.from, two.from));
+  const statements = sorted.map(printExport);
+  const body = statements.length > 0 ? [join(statements, hardLine)] : ["export {};"];
+  return { path, text: printModule({ header: context.header, body, declares: [] }) };
+}
+
+function printExport({ from, values, types }: Exports): Doc {
+  const onlyTypes = values.length === 0;
+  const names = [...values, ...types].sort(compareNames);
+  const specifiers = names.map((name) =>
+    types.includes(name) && !onlyTypes ? `type ${name}` : name,
+  );
+  return [onlyTypes ? "export type " : "export ", bracedNames(specifiers), ` from "${from}";`];
+}

@@ -1,0 +1,114 @@
+// The file of a channel in the subscribers: its handlers, and the function that subscribes them.
+import type { ChannelPlan } from "../plan/plan.ts";
+import { type Doc, hardLine, indent, typeSymbol, valueSymbol } from "../printer/doc.ts";
+import { docComment } from "../printer/doc-comment.ts";
+import { block, typeArguments } from "../printer/expression.ts";
+import { propertyKey } from "../printer/literal.ts";
+import { printModule } from "../printer/module.ts";
+import { eventComment } from "./emit-channel.ts";
+import {
+  channelTags,
+  type EmitContext,
+  type EmittedFile,
+  eventType,
+  eventValue,
+  generatedTag,
+} from "./emit-context.ts";
+import { parameterList } from "./emit-publisher.ts";
+import { runtime } from "./modules.ts";
+
+export function emitSubscriber(plan: ChannelPlan, context: EmitContext): EmittedFile {
+  const body = [printHandlers(plan, context), printFunction(plan, context)];
+  const declares = [handlersName(plan), `subscribeTo${plan.pascal}`];
+  return { path: `${plan.file}.ts`, text: printModule({ header: context.header, body, declares }) };
+}
+
+export function handlersName({ pascal }: ChannelPlan): string {
+  return `${pascal}Handlers`;
+}
+
+function printHandlers(plan: ChannelPlan, context: EmitContext): Doc {
+  const { address, origin } = plan.model;
+  const text = `What to do with the events of \`${address}\`; leave out those that you do not need.`;
+  const comment = docComment({ text, tags: [generatedTag(origin)] }) ?? "";
+  if (plan.events.length === 0) {
+    return [comment, hardLine, `export type ${handlersName(plan)} = Record<never, never>;`];
+  }
+  const members = plan.events.map((event) => {
+    const handler = typeSymbol("Handler", runtime.subscribe);
+    const payload = eventType(context, plan.file, event.message.typeName);
+    const type = [handler, "<", payload, "> | undefined;"];
+    return [
+      docComment(eventComment(event), 2) ?? "",
+      hardLine,
+      `readonly ${propertyKey(event.property)}?: `,
+      type,
+    ];
+  });
+  return [comment, hardLine, `export interface ${handlersName(plan)} `, block(members, "")];
+}
+
+function printFunction(plan: ChannelPlan, context: EmitContext): Doc {
+  const { model, pascal, constName, file, events, member } = plan;
+  const thrown = [
+    "@throws",
+    "{ChannelParameterError} when the parameters give no legal channel name",
+  ] as const;
+  const comment =
+    docComment({ text: model.description, tags: [thrown, ...channelTags(plan)] }) ?? "";
+  const hasClientEvents =
+    events.some(({ fromClient }) => fromClient) &&
+    model.kind !== "public" &&
+    model.kind !== "cache";
+  const name = member
+    ? "subscribeToPresence"
+    : hasClientEvents
+      ? "subscribeWithClientEvents"
+      : "subscribe";
+  const optionsType = typeSymbol(
+    member ? "PresenceSubscribeOptions" : "SubscribeOptions",
+    runtime.subscribe,
+  );
+  const memberType = member && eventType(context, file, member.typeName);
+  const parameters = [
+    ["subscriber: ", typeSymbol("Subscriber", runtime.subscribe)],
+    ["parameters: ", eventType(context, file, `${pascal}Parameters`)],
+    `handlers: ${handlersName(plan)}`,
+    ["options?: ", optionsType, ...(memberType ? ["<", memberType, ">"] : [])],
+  ];
+  const request = block(["parameters", "handlers", "...options"]);
+  const subscribed = [
+    valueSymbol(name, runtime.subscribe),
+    "(subscriber, ",
+    eventValue(context, file, constName),
+    ", ",
+    request,
+    ")",
+  ];
+  const result = resultType(plan, context, hasClientEvents);
+  return [
+    [comment, hardLine],
+    [`export function subscribeTo${pascal}`, parameterList(parameters), ": ", result, " {"],
+    [indent([hardLine, "return ", subscribed, ";"]), hardLine, "}"],
+  ];
+}
+
+function resultType(plan: ChannelPlan, context: EmitContext, hasClientEvents: boolean): Doc {
+  const sent = plan.events
+    .filter(({ fromClient }) => fromClient)
+    .map(({ property, message }) => [
+      `readonly ${propertyKey(property)}: `,
+      eventType(context, plan.file, message.typeName),
+      ";",
+    ]);
+  const triggers = sent.length > 0 ? block(sent, "") : "Record<never, never>";
+  if (plan.member) {
+    const member = eventType(context, plan.file, plan.member.typeName);
+    return [
+      typeSymbol("PresenceSubscription", runtime.subscribe),
+      typeArguments([member, triggers]),
+    ];
+  }
+  if (!hasClientEvents) return typeSymbol("Subscription", runtime.subscribe);
+  return [typeSymbol("ClientEventSubscription", runtime.subscribe), "<", triggers, ">"];
+}

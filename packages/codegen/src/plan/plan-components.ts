@@ -1,0 +1,75 @@
+// Names of the schemas that others refer to.
+import type { ContractModel, SchemaModel } from "../model/contract-model.ts";
+import { readNotes } from "../shape/notes.ts";
+import type { Shape } from "../shape/shape.ts";
+import { cyclesOf } from "./cycles.ts";
+import { camelName, kebabName, pascalName, safeName, takeName } from "./names.ts";
+import type { ComponentPlan } from "./plan.ts";
+import { planParts } from "./plan-parts.ts";
+
+export interface PlanComponentsOptions {
+  readonly model: ContractModel;
+  readonly shapes: ReadonlyMap<string, Shape>;
+  /** Names of types that are settled, in lower case; those of the components and their parts are added. */
+  readonly taken: Set<string>;
+}
+
+/**
+ * A component is named after the last segment of its pointer. Where several would have one name, each gets its file's
+ * name in front; where that is not enough, or a message has the name, a number from 2 stands behind it, in the order
+ * of the ids.
+ */
+export function planComponents(options: PlanComponentsOptions): readonly ComponentPlan[] {
+  const { model, shapes, taken } = options;
+  const schemas = [...model.schemas.values()].filter(({ id }) => shapes.has(id)).sort(byId);
+  const cycles = cyclesOf(shapes);
+  const uses = countNames(schemas);
+  const files = new Set<string>();
+  const named = schemas.map((schema) => {
+    const bare = baseName(schema);
+    const shared = (uses.get(pascalName(bare).toLowerCase()) ?? 0) > 1;
+    const key = shared ? `${fileName(schema)}-${bare}` : bare;
+    const typeName = takeName(taken, pascalName(key) || "Schema");
+    return { schema, typeName, file: takeName(files, kebabName(key) || "schema", "-") };
+  });
+  return named.map(({ schema, typeName, file }) => {
+    const shape = shapes.get(schema.id) ?? { kind: "unknown" };
+    const constName = camelName(typeName);
+    return {
+      id: schema.id,
+      typeName,
+      constName: safeName(constName),
+      schemaName: `${constName}Schema`,
+      file: `schemas/${file}`,
+      role: "Judges a part of a payload.",
+      shape,
+      notes: readNotes(schema.schema, model),
+      origin: schema.origin,
+      parts: planParts(typeName, shape, taken),
+      cycle: cycles.get(schema.id) ?? new Set(),
+    };
+  });
+}
+
+function countNames(schemas: readonly SchemaModel[]): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  for (const schema of schemas) {
+    const name = pascalName(baseName(schema)).toLowerCase();
+    uses.set(name, (uses.get(name) ?? 0) + 1);
+  }
+  return uses;
+}
+
+function byId(one: SchemaModel, two: SchemaModel): number {
+  return one.id < two.id ? -1 : 1;
+}
+
+function baseName(schema: SchemaModel): string {
+  const segment = schema.origin.pointer.split("/").at(-1) ?? "";
+  const decoded = segment.replaceAll("~1", "/").replaceAll("~0", "~");
+  return decoded === "" ? fileName(schema) : decoded;
+}
+
+function fileName({ origin }: SchemaModel): string {
+  return (origin.file.split("/").at(-1) ?? "").replace(/\.[^.]*$/, "");
+}

@@ -1,0 +1,56 @@
+// Names of the objects inside a payload: each with declared fields gets an interface of its own.
+import type { ObjectShape, Shape } from "../shape/shape.ts";
+import { pascalName, takeName } from "./names.ts";
+import type { PartPlan } from "./plan.ts";
+
+/**
+ * The owner's name and the way to the object: `OrderShipped` and `carrier` give `OrderShippedCarrier`, items of a list
+ * `Item`, members of a union `Option1`. The owner itself is not a part.
+ */
+export function planParts(owner: string, shape: Shape, taken: Set<string>): readonly PartPlan[] {
+  const parts: PartPlan[] = [];
+  const visit = (name: string, inner: Shape, isOwner: boolean): void => {
+    let own = name;
+    // two options of a union may hold the same object
+    if (parts.some((part) => part.shape === inner)) return;
+    if (isNamed(inner) && !isOwner) {
+      own = takeName(taken, name);
+      parts.push({ typeName: own, shape: inner });
+    }
+    for (const [step, child] of stepsOf(inner)) visit(own + step, child, false);
+  };
+  visit(owner, shape, true);
+  return parts;
+}
+
+/** An object without declared fields is a map, which needs no name. */
+export function isNamed(shape: Shape): shape is ObjectShape {
+  return shape.kind === "object" && shape.properties.length > 0;
+}
+
+function stepsOf(shape: Shape): readonly (readonly [step: string, child: Shape])[] {
+  switch (shape.kind) {
+    case "array":
+      return [["Item", shape.item]];
+    case "tuple": {
+      const items = shape.items.map((item, index) => [`Item${index + 1}`, item] as const);
+      return shape.rest ? [...items, ["Rest", shape.rest] as const] : items;
+    }
+    case "union":
+      return optionsOf(shape.members);
+    case "object": {
+      const fields = shape.properties.map(
+        ({ name, shape: field }) => [pascalName(name) || "Field", field] as const,
+      );
+      return typeof shape.rest === "string" ? fields : [...fields, ["Value", shape.rest] as const];
+    }
+    default:
+      return [];
+  }
+}
+
+function optionsOf(members: readonly Shape[]): readonly (readonly [step: string, child: Shape])[] {
+  const objects = members.filter((member) => member.kind !== "null");
+  if (objects.length === 1) return objects.map((member) => ["", member] as const);
+  return members.map((member, index) => [`Option${index + 1}`, member] as const);
+}

@@ -1,0 +1,76 @@
+// Expressions laid out as Biome lays them out.
+import { choice, type Doc, fill, group, hardLine, indent, join, line, softLine } from "./doc.ts";
+import { propertyKey } from "./literal.ts";
+
+/** `callee(args)`; a lone list or object stays on the line of the parenthesis. */
+export function call(callee: Doc, args: readonly Doc[]): Doc {
+  return [callee, callArguments(args)];
+}
+
+/** `head.first(…).second(…)`: on one line, or each call on a line of its own. */
+export function chain(
+  head: Doc,
+  calls: readonly (readonly [method: string, args: readonly Doc[]])[],
+): Doc {
+  return group([
+    head,
+    indent(calls.map(([method, args]) => [softLine, ".", method, callArguments(args)])),
+  ]);
+}
+
+function callArguments(args: readonly Doc[]): Doc {
+  if (args.length === 0) return "()";
+  const last = args.at(-1);
+  const hugs = last !== undefined && bracketed.has(last as object);
+  if (hugs && args.slice(0, -1).every((arg) => typeof arg === "string" || isSymbol(arg))) {
+    return ["(", join(args, ", "), ")"];
+  }
+  return group(["(", indent([softLine, join(args, [",", line])]), choice(",", ""), softLine, ")"]);
+}
+
+/** `<A, B>`, on one line or one on each. */
+export function typeArguments(types: readonly Doc[]): Doc {
+  return group(["<", indent([softLine, join(types, [",", line])]), softLine, ">"]);
+}
+
+// lists and objects may stay on the line of the parenthesis that they end
+const bracketed = new WeakSet<object>();
+
+function hugging(doc: Exclude<Doc, string>): Doc {
+  bracketed.add(doc);
+  return doc;
+}
+
+function isSymbol(doc: Doc): boolean {
+  return typeof doc === "object" && "kind" in doc && doc.kind === "symbol";
+}
+
+/** `[a, b]`; numbers fill their lines. */
+export function array(items: readonly Doc[]): Doc {
+  if (items.length === 0) return "[]";
+  const numbers = items.every((item) => typeof item === "string" && /^-?\d/.test(item));
+  const content = numbers ? fill(items) : join(items, [",", line]);
+  return hugging({
+    kind: "group",
+    doc: ["[", indent([softLine, content]), choice(",", ""), softLine, "]"],
+  });
+}
+
+/** `{ key: value }`, always one entry a line. */
+export function objectLiteral(entries: readonly (readonly [key: string, value: Doc])[]): Doc {
+  return block(entries.map(([key, value]) => property(key, value)));
+}
+
+/** Entries written by the caller, one a line, in braces. */
+export function block(entries: readonly Doc[], end = ","): Doc {
+  if (entries.length === 0) return "{}";
+  const lines = entries.map((entry) => [hardLine, entry, end]);
+  return hugging(["{", indent(lines), hardLine, "}"]);
+}
+
+export function property(key: string, value: Doc): Doc {
+  const name = propertyKey(key);
+  // a string that is too long goes on its own line, unless the key is too short for that to help
+  const moves = typeof value === "string" && name.length > 4 && /^["']/.test(value);
+  return moves ? group([name, ":", indent([line, value])]) : [name, ": ", value];
+}

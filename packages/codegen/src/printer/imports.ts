@@ -1,0 +1,60 @@
+// Import statements, in the order and the form that Biome's organizeImports keeps.
+import { bracedNames } from "./braced-names.ts";
+import { compareModules, compareNames } from "./compare-names.ts";
+import type { Doc, ImportedSymbol } from "./doc.ts";
+import { stringLiteral } from "./literal.ts";
+
+export interface NamedImport {
+  readonly name: string;
+  readonly from: string;
+  /** The name in this module. */
+  readonly local: string;
+  readonly as: ImportedSymbol["as"];
+}
+
+/** Each import once; used as a value anywhere, it is imported as one. */
+export function nameImports(
+  symbols: readonly ImportedSymbol[],
+  declares: readonly string[],
+): ReadonlyMap<string, NamedImport> {
+  const named = new Map<string, NamedImport>();
+  const taken = new Set(declares);
+  for (const { name, from, as } of symbols) {
+    const key = `${from}\n${name}`;
+    const known = named.get(key);
+    if (known === undefined) {
+      let local = name;
+      while (taken.has(local)) local = `${local}_`;
+      taken.add(local);
+      named.set(key, { name, from, local, as });
+    } else if (known.as === "type" && as === "value") named.set(key, { ...known, as });
+  }
+  return named;
+}
+
+export function importStatements(imports: ReadonlyMap<string, NamedImport>): readonly Doc[] {
+  const modules = [...new Set([...imports.values()].map(({ from }) => from))].sort(compareModules);
+  return modules.flatMap((from) => {
+    const all = [...imports.values()].filter((item) => item.from === from);
+    const spaces = all.filter(({ as }) => as === "namespace");
+    const names = all.filter(({ as }) => as !== "namespace");
+    return [
+      ...spaces.map(({ local }) => `import * as ${local} from ${stringLiteral(from)};`),
+      ...(names.length > 0 ? [namedImports(names, from)] : []),
+    ];
+  });
+}
+
+function namedImports(names: readonly NamedImport[], from: string): Doc {
+  const sorted = [...names].sort((one, two) => compareNames(one.name, two.name));
+  const onlyTypes = sorted.every(({ as }) => as === "type");
+  const specifiers = sorted.map(({ name, local, as }) => {
+    const renamed = name === local ? name : `${name} as ${local}`;
+    return as === "type" && !onlyTypes ? `type ${renamed}` : renamed;
+  });
+  return [
+    onlyTypes ? "import type " : "import ",
+    bracedNames(specifiers),
+    ` from ${stringLiteral(from)};`,
+  ];
+}

@@ -1,0 +1,134 @@
+// Lays a document out in lines of at most `width` columns, two spaces an indent.
+
+import { type Doc, hardLine, type ImportedSymbol, isList } from "./doc.ts";
+import { textWidth } from "./text-width.ts";
+
+export interface RenderOptions {
+  /** @default 100 */
+  readonly width?: number;
+  /** The name under which a symbol stands in this module. */
+  readonly nameOf: (symbol: ImportedSymbol) => string;
+}
+
+interface Item {
+  readonly indent: number;
+  readonly flat: boolean;
+  readonly doc: Doc;
+}
+
+/** Answers the text without a line break at its end. No line ends in a space. */
+export function renderDoc(doc: Doc, options: RenderOptions): string {
+  const width = options.width ?? 100;
+  const { nameOf } = options;
+  const stack: Item[] = [{ indent: 0, flat: false, doc }];
+  let text = "";
+  let column = 0;
+  const write = (part: string): void => {
+    text += part;
+    column += textWidth(part);
+  };
+  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
+    const { indent, flat, doc: part } = item;
+    if (typeof part === "string") write(part);
+    else if (isList(part)) pushAll(stack, item, part);
+    else if (part.kind === "symbol") write(nameOf(part));
+    else if (part.kind === "indent") stack.push({ indent: indent + 2, flat, doc: part.doc });
+    else if (part.kind === "choice") stack.push({ ...item, doc: flat ? part.flat : part.broken });
+    else if (part.kind === "group") {
+      const wanted = { indent, flat: true, doc: part.doc };
+      const fits = flat || (!breaks(part) && fitsIn(width - column, wanted, stack, nameOf));
+      stack.push({ indent, flat: fits, doc: part.doc });
+    } else if (part.kind === "fluid") {
+      const start: Item = { indent, flat: false, doc: [" ", part.doc] };
+      const stays = flat || fitsIn(width - column, start, stack, nameOf);
+      stack.push(
+        stays ? { ...start, flat } : { indent: indent + 2, flat, doc: [hardLine, part.doc] },
+      );
+    } else if (part.kind === "fill") {
+      part.items.forEach((entry, index) => {
+        const last = index === part.items.length - 1;
+        const size = textWidth(plain(entry, nameOf)) + 1;
+        if (index > 0 && !flat && column + 1 + size > width) {
+          text += `\n${" ".repeat(indent)}`;
+          column = indent;
+        } else if (index > 0) write(" ");
+        write(plain(entry, nameOf) + (last ? "" : ","));
+      });
+    } else if (flat && !part.hard) write(part.flat);
+    else {
+      text = `${text.replace(/ +$/, "")}\n${" ".repeat(indent)}`;
+      column = indent;
+    }
+  }
+  return text;
+}
+
+function pushAll(stack: Item[], { indent, flat }: Item, docs: readonly Doc[]): void {
+  for (let index = docs.length - 1; index >= 0; index -= 1) {
+    const doc = docs[index];
+    if (doc !== undefined) stack.push({ indent, flat, doc });
+  }
+}
+
+/** Whether everything up to the next possible line break fits, the rest of the line included. */
+function fitsIn(
+  room: number,
+  first: Item,
+  rest: readonly Item[],
+  nameOf: RenderOptions["nameOf"],
+): boolean {
+  const stack: Item[] = [first];
+  let next = rest.length - 1;
+  let left = room;
+  while (left >= 0) {
+    let item = stack.pop();
+    if (item === undefined) {
+      item = rest[next];
+      next -= 1;
+      if (item === undefined) return true;
+    }
+    const { flat, doc } = item;
+    if (typeof doc === "string") left -= textWidth(doc);
+    else if (isList(doc)) pushAll(stack, item, doc);
+    else if (doc.kind === "symbol") left -= textWidth(nameOf(doc));
+    else if (doc.kind === "indent") stack.push({ ...item, doc: doc.doc });
+    else if (doc.kind === "group")
+      stack.push({ ...item, flat: flat && !breaks(doc), doc: doc.doc });
+    else if (doc.kind === "choice") stack.push({ ...item, doc: flat ? doc.flat : doc.broken });
+    else if (doc.kind === "fluid" && !flat) return true;
+    else if (doc.kind === "fluid") stack.push({ ...item, doc: [" ", doc.doc] });
+    else if (doc.kind === "fill") left -= textWidth(plain(doc, nameOf));
+    else if (doc.hard || !flat) return true;
+    else left -= textWidth(doc.flat);
+  }
+  return false;
+}
+
+const known = new WeakMap<object, boolean>();
+
+/** Whether a hard line stands somewhere inside. */
+function breaks(doc: Doc): boolean {
+  if (typeof doc === "string") return false;
+  const before = known.get(doc);
+  if (before !== undefined) return before;
+  const found = findsHardLine(doc);
+  known.set(doc, found);
+  return found;
+}
+
+function findsHardLine(doc: Exclude<Doc, string>): boolean {
+  if (isList(doc)) return doc.some(breaks);
+  if (doc.kind === "line") return doc.hard;
+  if (doc.kind === "indent" || doc.kind === "group" || doc.kind === "fluid") return breaks(doc.doc);
+  return doc.kind === "choice" && breaks(doc.broken);
+}
+
+function plain(doc: Doc, nameOf: RenderOptions["nameOf"]): string {
+  if (typeof doc === "string") return doc;
+  if (isList(doc)) return doc.map((part) => plain(part, nameOf)).join("");
+  if (doc.kind === "symbol") return nameOf(doc);
+  if (doc.kind === "fill") return doc.items.map((item) => plain(item, nameOf)).join(", ");
+  if (doc.kind === "line") return doc.flat;
+  if (doc.kind === "fluid") return ` ${plain(doc.doc, nameOf)}`;
+  return plain(doc.kind === "choice" ? doc.flat : doc.doc, nameOf);
+}

@@ -1,0 +1,72 @@
+// What the schema says to a reader of the generated type.
+import type { ContractModel, JsonSchemaObject } from "../model/contract-model.ts";
+import type { Notes } from "./shape.ts";
+import { isSchemaObject } from "./shape-reader.ts";
+
+/** A reference is read with its target: what stands beside `$ref` goes first. */
+export function readNotes(schema: unknown, model: ContractModel): Notes {
+  if (!isSchemaObject(schema)) return { constraints: [] };
+  const { description, title, deprecated } = schema;
+  const target = schema.$ref === undefined ? undefined : model.schemas.get(schema.$ref)?.schema;
+  const behind = target === undefined ? undefined : readNotes(target, model);
+  const own = textOf(description) ?? textOf(title) ?? behind?.description;
+  const use = readDeprecated(schema, deprecated) ?? behind?.deprecated;
+  return {
+    ...(own === undefined ? {} : { description: own }),
+    constraints: behind === undefined ? constraintsOf(schema) : behind.constraints,
+    ...(use === undefined ? {} : { deprecated: use }),
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+}
+
+function readDeprecated(schema: JsonSchemaObject, deprecated: unknown): string | undefined {
+  const dated = schema["x-deprecated"];
+  if (isSchemaObject(dated)) return describeDeprecation(dated);
+  return deprecated === true ? "" : undefined;
+}
+
+/** `Since 1.2.0, until 2027-06-30. Use x.`, of what is known. */
+export function describeDeprecation(deprecation: Readonly<Record<string, unknown>>): string {
+  const { since, sunset, use } = deprecation;
+  const when = [
+    typeof since === "string" ? `since ${since}` : "",
+    typeof sunset === "string" ? `until ${sunset}` : "",
+  ].filter((part) => part !== "");
+  const first = when.join(", ");
+  const sentences = [
+    first === "" ? "" : `${first.charAt(0).toUpperCase()}${first.slice(1)}.`,
+    typeof use === "string" ? `Use ${use}.` : "",
+  ];
+  return sentences.filter((part) => part !== "").join(" ");
+}
+
+const wording: readonly (readonly [string, (value: unknown) => string])[] = [
+  ["format", (value) => `format ${String(value)}`],
+  ["minLength", (value) => (value === 0 ? "" : `at least ${counted(value, "character")}`)],
+  ["maxLength", (value) => `at most ${counted(value, "character")}`],
+  ["pattern", (value) => `matching \`${String(value).replaceAll("`", "'")}\``],
+  ["minimum", (value) => `at least ${String(value)}`],
+  ["exclusiveMinimum", (value) => `above ${String(value)}`],
+  ["maximum", (value) => (value === Number.MAX_SAFE_INTEGER ? "" : `at most ${String(value)}`)],
+  ["exclusiveMaximum", (value) => `below ${String(value)}`],
+  ["multipleOf", (value) => `a multiple of ${String(value)}`],
+  ["minItems", (value) => (value === 0 ? "" : `at least ${counted(value, "item")}`)],
+  ["maxItems", (value) => `at most ${counted(value, "item")}`],
+  ["uniqueItems", (value) => (value === true ? "no item twice" : "")],
+];
+
+function constraintsOf(schema: JsonSchemaObject): readonly string[] {
+  const types = [schema.type].flat();
+  const whole = types.includes("integer") ? ["integer"] : [];
+  const said = wording
+    .filter(([keyword]) => schema[keyword] !== undefined)
+    .map(([keyword, words]) => words(schema[keyword]));
+  return [...whole, ...said].filter((words) => words !== "");
+}
+
+function counted(value: unknown, noun: string): string {
+  return `${String(value)} ${noun}${value === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,41 @@
+// What reading a schema needs: the place it is at, and somewhere to say what is wrong with it.
+import type { Diagnostic } from "../diagnostic.ts";
+import type {
+  ContractModel,
+  JsonSchema,
+  JsonSchemaObject,
+  SchemaModel,
+} from "../model/contract-model.ts";
+
+/** A schema and where it is written. */
+export interface Site {
+  readonly model: ContractModel;
+  readonly origin: SchemaModel["origin"];
+  /** From the schema's root. */
+  readonly pointer: string;
+  /** Every finding goes here; a schema with an error has no shape. */
+  readonly diagnostics: Diagnostic[];
+  /** Ids of the references being read in place of themselves. */
+  readonly inside: readonly string[];
+}
+
+/** One step down, for each key. */
+export function below(site: Site, ...keys: readonly (string | number)[]): Site {
+  const steps = keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`);
+  return { ...site, pointer: site.pointer + steps.join("") };
+}
+
+/** Reports an error at a place and answers nothing, for `return refuse(…)`. */
+export function refuse(site: Site, code: string, message: string): undefined {
+  const place = site.model.locate(site.origin, site.pointer);
+  site.diagnostics.push({ severity: "error", code, message, ...place });
+  return undefined;
+}
+
+export function isSchemaObject(schema: unknown): schema is JsonSchemaObject {
+  return typeof schema === "object" && schema !== null && !Array.isArray(schema);
+}
+
+export function asSchema(value: unknown): JsonSchema | undefined {
+  return typeof value === "boolean" || isSchemaObject(value) ? value : undefined;
+}

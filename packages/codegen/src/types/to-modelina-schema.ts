@@ -1,0 +1,79 @@
+// A shape as the JSON Schema that Modelina reads well: names settled, references by stand-ins, nothing to merge.
+import { isNamed } from "../plan/plan-parts.ts";
+import type { ObjectShape, Scalar, Shape } from "../shape/shape.ts";
+
+export type ModelinaSchema = Readonly<Record<string, unknown>>;
+
+export interface NamesOfShapes {
+  /** Name of the interface of an object with declared fields. */
+  readonly nameOfObject: (shape: ObjectShape) => string;
+  readonly nameOfReference: (id: string) => string;
+  /** A name that nothing else has: Modelina takes two schemas of one name for one. */
+  readonly freshName: () => string;
+}
+
+/** Before each property name: Modelina fails on `constructor`, and keeps `additionalProperties` for itself. */
+export const propertyMark = ".";
+
+/** Says that the last place of a tuple stands for any number of them. */
+export const restMark = "x-rest";
+
+/** Answers draft-07 whose references are `#/definitions/<name>`. */
+export function toModelinaSchema(shape: Shape, names: NamesOfShapes): ModelinaSchema {
+  if (shape.kind === "reference")
+    return { $ref: `#/definitions/${names.nameOfReference(shape.id)}` };
+  if (shape.kind === "object" && isNamed(shape)) return namedObject(shape, names);
+  return { $id: names.freshName(), ...plainSchema(shape, names) };
+}
+
+function plainSchema(
+  shape: Exclude<Shape, { kind: "reference" }>,
+  names: NamesOfShapes,
+): ModelinaSchema {
+  const convert = (inner: Shape): ModelinaSchema => toModelinaSchema(inner, names);
+  switch (shape.kind) {
+    case "unknown":
+      return {};
+    case "null":
+    case "boolean":
+    case "string":
+      return { type: shape.kind };
+    case "number":
+      return { type: shape.rules.integer ? "integer" : "number" };
+    case "literals":
+      return literalSchema(shape.values);
+    case "array":
+      return { type: "array", items: convert(shape.item) };
+    case "tuple": {
+      const items = [...shape.items, ...(shape.rest ? [shape.rest] : [])].map(convert);
+      return { type: "array", items, additionalItems: false, [restMark]: shape.rest !== undefined };
+    }
+    case "union":
+      return { anyOf: shape.members.map(convert) };
+    case "object":
+      return { type: "object", additionalProperties: convertRest(shape, names) };
+  }
+}
+
+function namedObject(shape: ObjectShape, names: NamesOfShapes): ModelinaSchema {
+  const fields = shape.properties.map(
+    (property) => [propertyMark + property.name, toModelinaSchema(property.shape, names)] as const,
+  );
+  return {
+    $id: names.nameOfObject(shape),
+    type: "object",
+    properties: Object.fromEntries(fields),
+    required: shape.properties
+      .filter(({ required }) => required)
+      .map(({ name }) => propertyMark + name),
+    additionalProperties: convertRest(shape, names),
+  };
+}
+
+function convertRest({ rest }: ObjectShape, names: NamesOfShapes): unknown {
+  return typeof rest === "string" ? rest === "open" : toModelinaSchema(rest, names);
+}
+
+function literalSchema(values: readonly Scalar[]): ModelinaSchema {
+  return values.length === 1 && values[0] === null ? { type: "null" } : { enum: values };
+}
