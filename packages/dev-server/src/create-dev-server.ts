@@ -1,0 +1,98 @@
+// A Pusher Channels server for one machine.
+import type { Server } from "node:http";
+import { createAdaptorServer } from "@hono/node-server";
+import { createHub } from "./protocol/hub.ts";
+import type { RefusedSubscriptions, Timeouts } from "./protocol/hub-state.ts";
+import type { Limits } from "./protocol/limits.ts";
+import type { DevServerEvent, Observer } from "./protocol/observed.ts";
+import { acceptSockets } from "./server/accept-sockets.ts";
+import { createHttpApi } from "./server/create-http-api.ts";
+import { listen, stopListening } from "./server/listen.ts";
+import { systemClock } from "./server/system-clock.ts";
+
+export interface CreateDevServerOptions {
+  /** @default "127.0.0.1": nobody else on the network reaches it */
+  readonly host?: string;
+  /** 0 takes a free port. @default 6001 */
+  readonly port?: number;
+  /** Digits: `Pusher.forURL` reads it as a number. @default "1" */
+  readonly appId?: string;
+  /** @default "app-key" */
+  readonly key?: string;
+  /** @default "app-secret" */
+  readonly secret?: string;
+  /** Receives everything that happens, in order; what it throws is an uncaught exception of the process. */
+  readonly onEvent?: (event: DevServerEvent) => void;
+  /** @default the hosted service's, where it has one */
+  readonly limits?: Partial<Limits>;
+  /** @default 120 s of silence before a ping, 30 s for the pong */
+  readonly timeouts?: Partial<Timeouts>;
+  /** In whose way a client learns that its subscription was refused. @default "hosted" */
+  readonly refusedSubscriptions?: RefusedSubscriptions;
+}
+
+export interface DevServer {
+  /** Base of the HTTP API, without a slash at the end; WebSocket is on the same port. */
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
+  readonly appId: string;
+  readonly key: string;
+  /** Not enumerable, so that no log of the whole object shows it. */
+  readonly secret: string;
+  /** Closes every socket with 4200, stops listening, and resolves when nothing is left; more calls change nothing. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a server; it listens when the promise resolves.
+ *
+ * ```ts
+ * const server = await createDevServer({ port: 0 });
+ * const pusher = new Pusher({ ...server, secret: server.secret, port: String(server.port), useTLS: false });
+ * await server.close();
+ * ```
+ *
+ * @throws {DevServerError} when it cannot listen there
+ */
+export async function createDevServer(options: CreateDevServerOptions = {}): Promise<DevServer> {
+  const { host = "127.0.0.1", port: wantedPort = 6001 } = options;
+  const { appId = "1", key = "app-key", secret = "app-secret" } = options;
+  const hub = createHub({
+    application: { appId, key, secret },
+    clock: systemClock,
+    observe: isolated(options.onEvent),
+    limits: options.limits,
+    timeouts: options.timeouts,
+    refusedSubscriptions: options.refusedSubscriptions,
+  });
+  const api = createHttpApi(hub);
+  const server = createAdaptorServer({ fetch: api.fetch, overrideGlobalObjects: false }) as Server;
+  acceptSockets(server, hub);
+  const port = await listen(server, { host, port: wantedPort });
+  // an accept that failed, for want of file descriptors for example
+  server.on("error", (error) => hub.state.observe({ type: "fault", error }));
+  let closed: Promise<void> | undefined;
+  const close = () => {
+    closed ??= stopListening(server);
+    hub.close();
+    return closed;
+  };
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const devServer = { url, host, port, appId, key, close };
+  return Object.defineProperty(devServer, "secret", { value: secret }) as DevServer;
+}
+
+// an observer that throws must not leave the protocol half-way through what it was doing
+function isolated(onEvent: CreateDevServerOptions["onEvent"]): Observer | undefined {
+  if (!onEvent) return undefined;
+  return (event) => {
+    try {
+      onEvent(event);
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
+  };
+}
