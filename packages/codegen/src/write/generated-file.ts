@@ -2,7 +2,7 @@
 
 /** A file that generation wants to exist. */
 export interface GeneratedFile {
-  /** Output folder that it belongs to, as given: with `/`, from the working folder or absolute. */
+  /** Output folder that it belongs to, as given: from the working folder, or absolute. */
   readonly folder: string;
   /** Under the folder, with `/`. */
   readonly path: string;

@@ -1,0 +1,27 @@
+// AsyncAPI in, files out: the contract as data, and typed code from it.
+
+export { type CheckResult, check } from "./check.ts";
+export type { Diagnostic, Severity } from "./diagnostic.ts";
+export { type GenerateOptions, type GenerateResult, generate } from "./generate.ts";
+// for tool authors
+export {
+  type LoadContractOptions,
+  type LoadContractResult,
+  loadContract,
+} from "./load-contract.ts";
+export type {
+  ChannelModel,
+  ContractModel,
+  EnvelopeModel,
+  ExampleModel,
+  JsonSchema,
+  JsonSchemaObject,
+  MessageModel,
+  Origin,
+  ParameterModel,
+  SchemaModel,
+} from "./model/contract-model.ts";
+export type { Only, Output, WorkspaceOutput } from "./output-targets.ts";
+export type { FilePlace } from "./write/compare-files.ts";
+export type { GeneratedFile } from "./write/generated-file.ts";
+export { type WriteResult, writeFiles } from "./write/write-files.ts";

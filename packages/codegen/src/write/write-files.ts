@@ -1,0 +1,59 @@
+// The only effect of generation: bringing the output folders to what was generated.
+import { mkdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import type { Diagnostic } from "../diagnostic.ts";
+import { type CompareOptions, compareFiles, type FilePlace } from "./compare-files.ts";
+import type { GeneratedFile } from "./generated-file.ts";
+import { foldersAbove } from "./output-folder.ts";
+
+export interface WriteResult {
+  /** Files whose text changed, or that are new; each list is sorted as the files were given. */
+  readonly written: readonly FilePlace[];
+  /** Files of ours that are no longer generated. */
+  readonly removed: readonly FilePlace[];
+  /** Where one is an error, nothing was written or removed. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Writes what changed and removes what is no longer generated, with the folders that this leaves empty. A file without
+ * our first line is never overwritten or removed, and nothing outside the output folders is touched. Each file is
+ * replaced at once, so that a reader never sees half of it.
+ */
+export async function writeFiles(options: CompareOptions): Promise<WriteResult> {
+  const { missing, stale, orphaned, diagnostics } = await compareFiles(options);
+  if (diagnostics.length > 0) return { written: [], removed: [], diagnostics };
+  const changed = options.files.filter((file) => missing.includes(file) || stale.includes(file));
+  for (const file of changed) await replaceFile(resolve(options.cwd, file.folder), file);
+  for (const { folder, path } of orphaned) await removeFile(resolve(options.cwd, folder), path);
+  return {
+    written: changed.map(({ folder, path }) => ({ folder, path })),
+    removed: orphaned,
+    diagnostics,
+  };
+}
+
+async function replaceFile(folder: string, { path, text }: GeneratedFile): Promise<void> {
+  const target = join(folder, path);
+  const temporary = `${target}.${process.pid}.tmp`;
+  await mkdir(dirname(target), { recursive: true });
+  try {
+    await writeFile(temporary, text, { flag: "wx" });
+    await rename(temporary, target);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw cause;
+  }
+}
+
+async function removeFile(folder: string, path: string): Promise<void> {
+  await rm(join(folder, path), { force: true });
+  for (const above of foldersAbove(path)) {
+    try {
+      await rmdir(join(folder, above));
+    } catch {
+      // something else is in it
+      return;
+    }
+  }
+}
