@@ -17,13 +17,13 @@ export function asHolder(token: string): { readonly headers: Readonly<Record<str
  *
  * @throws {ApiError} when it is a refusal, or there is none
  */
-export async function answerOf<Body>(
-  request: Promise<ClientResponse<Body, number, string>>,
-): Promise<Body> {
+export async function answerOf<Answer extends ClientResponse<unknown, number, string>>(
+  request: Promise<Answer>,
+): Promise<Awaited<ReturnType<Answer["json"]>>> {
   const response = await request.catch((cause: unknown) => {
     throw noAnswer(cause);
   });
   const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
   if (!response.ok) throw refusalOf(response.status, body);
-  return body as Body;
+  return body as Awaited<ReturnType<Answer["json"]>>;
 }
