@@ -2,4 +2,5 @@
 export type { AppType } from "./app.ts";
 export type { UserJson } from "./auth/auth-routes.ts";
 export type { ErrorBody, FieldErrors } from "./http/http-error.ts";
+export type { Offer } from "./offers/to-offer.ts";
 export type { RealtimeConfig } from "./realtime/realtime-config.ts";

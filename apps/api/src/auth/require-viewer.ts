@@ -9,21 +9,21 @@ export interface ViewerEnv {
   Variables: { viewer: Viewer; token: string };
 }
 
+const NO_TOKEN = "Authentication is required: send the header Authorization: Token …";
 const AUTHORIZATION = /^(?:token|bearer) +([\w-]+) *$/i;
 
 /** Takes `Authorization: Token …` and `Authorization: Bearer …`; answers 401 to everything else. */
 export function requireViewer({ db, now }: Pick<AppDependencies, "db" | "now">) {
   return createMiddleware<ViewerEnv>(async (c, next) => {
-    c.header("WWW-Authenticate", "Token, Bearer");
     const token = AUTHORIZATION.exec(c.req.header("Authorization") ?? "")?.[1];
-    if (token === undefined) {
+    const viewer = token && (await findViewer(db, token, now()));
+    if (!viewer) {
+      c.header("WWW-Authenticate", "Token, Bearer");
       throw new HttpError(
         401,
-        "Authentication is required: send the header Authorization: Token …",
+        token === undefined ? NO_TOKEN : "The token is not valid; log in again",
       );
     }
-    const viewer = await findViewer(db, token, now());
-    if (viewer === undefined) throw new HttpError(401, "The token is not valid; log in again");
     c.set("viewer", viewer);
     c.set("token", token);
     await next();

@@ -1,10 +1,10 @@
 // The offers of a hotel, over every database: answers, events and images.
-import type { Offer } from "@lockstep-demo/events";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ErrorBody } from "../http/http-error.ts";
 import { jpegBytes, photoFile, pngBytes, svgBytes } from "../testing/sample-images.ts";
 import { form, json, jsonOf, openTestApp, type TestApp } from "../testing/test-app.ts";
 import { testDatabaseKinds } from "../testing/test-databases.ts";
+import type { Offer } from "./to-offer.ts";
 
 const OFFERS = "/api/staff/hotel/killarney/offers/";
 const AT = "2026-11-21T10:00:00.000Z";

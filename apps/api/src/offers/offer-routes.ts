@@ -1,5 +1,4 @@
 // The offers of a hotel: staff write them, everyone reads the active ones.
-import type { Offer } from "@lockstep-demo/events";
 import { Hono } from "hono";
 import { requireViewer } from "../auth/require-viewer.ts";
 import type { AppDependencies } from "../http/app-env.ts";
@@ -9,7 +8,7 @@ import { newOffer, offerChange } from "./offer-input.ts";
 import { listOffers } from "./offer-store.ts";
 import { createOfferWriter } from "./offer-writer.ts";
 import { findHotel, requireHotelStaff, type StaffEnv } from "./require-hotel-staff.ts";
-import { toOffer } from "./to-offer.ts";
+import { type Offer, toOffer } from "./to-offer.ts";
 
 /** Routes below `/api`. */
 export function createOfferRoutes(deps: AppDependencies) {

@@ -1,7 +1,6 @@
 // Changes of offers: each one, and the event that tells of it, in one transaction.
 
 import { appendToOutbox } from "@lockstep/outbox";
-import type { Offer } from "@lockstep-demo/events";
 import { hotelOffers } from "@lockstep-demo/publishers";
 import type { Database } from "../db/database.ts";
 import type { AppDependencies } from "../http/app-env.ts";
@@ -18,7 +17,7 @@ import {
   type OfferRow,
 } from "./offer-store.ts";
 import type { Hotel } from "./require-hotel-staff.ts";
-import { photoUrl, toOffer } from "./to-offer.ts";
+import { type Offer, photoUrl, toOffer } from "./to-offer.ts";
 
 /** Writes offers. Each method but `create` throws an `HttpError` with 404 for an offer that the hotel does not have. */
 export interface OfferWriter {

@@ -1,7 +1,10 @@
 // An offer's row as the contract and the API show it.
-import type { Offer } from "@lockstep-demo/events";
+import type { OfferCreated } from "@lockstep-demo/events";
 import { IMAGE_PATH } from "../images/image-routes.ts";
 import type { OfferRow } from "./offer-store.ts";
+
+/** The contract's own type: what an event tells of an offer is what the API answers. */
+export type Offer = OfferCreated["offer"];
 
 /** @param publicUrl the address that this app has for its users */
 export function toOffer(row: OfferRow, publicUrl: string): Offer {

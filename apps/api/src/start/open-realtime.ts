@@ -58,8 +58,7 @@ async function openEmbedded(host: string, port: number): Promise<Realtime> {
     publisher: publisherTo(credentials),
     configFor: (requestUrl) => ({
       ...pageConfig(credentials),
-      // a page finds the server where it found the page
-      ...(isEverywhere(host) && { wsHost: new URL(requestUrl).hostname }),
+      ...(isEverywhere(host) && { wsHost: hostOf(requestUrl) }),
     }),
     close: () => server.close(),
   };
@@ -74,6 +73,12 @@ function toStartupError({ code, host, message, port }: DevServerError): StartupE
 
 function isEverywhere(host: string): boolean {
   return host === "0.0.0.0" || host === "::";
+}
+
+// a page finds the server where it found the page; nothing but a host may get into its content security policy
+function hostOf(requestUrl: string): string {
+  const { hostname } = new URL(requestUrl);
+  return /^[\w.:[\]-]+$/.test(hostname) ? hostname : "127.0.0.1";
 }
 
 function publisherTo(credentials: PusherCredentials): EventPublisher {

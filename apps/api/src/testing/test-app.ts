@@ -2,12 +2,11 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { outbox } from "@lockstep/outbox";
 import { eq, sql } from "drizzle-orm";
 import { createApp } from "../app.ts";
 import { openSession } from "../auth/sessions.ts";
 import type { Database } from "../db/database.ts";
-import { hotels, offers, sessions, users } from "../db/schema.ts";
+import { hotels, offers, outbox, sessions, users } from "../db/schema.ts";
 import { seed } from "../db/seed.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { createFolderStorage } from "../images/image-storage.ts";
