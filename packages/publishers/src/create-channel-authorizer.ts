@@ -3,7 +3,9 @@
 
 import {
   type ChannelAuthorizer,
+  type ChannelSigner,
   createAuthorizer,
+  guardChannel,
   type Policy,
   type PresencePolicy,
 } from "@lockstep/runtime/auth";
@@ -40,17 +42,18 @@ export interface ChannelPolicies<Viewer> {
 }
 
 /**
- * Answers what a channel authorization endpoint calls. Every channel that is not in the contract is
+ * Creates what a channel authorization endpoint calls. Every channel that is not in the contract is
  * denied.
  */
 export function createChannelAuthorizer<Viewer>(
+  signer: ChannelSigner,
   policies: ChannelPolicies<Viewer>,
 ): ChannelAuthorizer<Viewer> {
-  return createAuthorizer([
-    [guestConversationChannel, policies.guestConversation],
-    [guestRoomChannel, policies.guestRoom],
-    [guestRoomPresenceChannel, policies.guestRoomPresence],
-    [privateUserChannel, policies.privateUser],
-    [staffChatConversationChannel, policies.staffChatConversation],
+  return createAuthorizer(signer, [
+    guardChannel(guestConversationChannel, policies.guestConversation),
+    guardChannel(guestRoomChannel, policies.guestRoom),
+    guardChannel(guestRoomPresenceChannel, policies.guestRoomPresence),
+    guardChannel(privateUserChannel, policies.privateUser),
+    guardChannel(staffChatConversationChannel, policies.staffChatConversation),
   ]);
 }

@@ -5,15 +5,14 @@ import { docComment } from "../printer/doc-comment.ts";
 import { array, block, call, typeArguments } from "../printer/expression.ts";
 import { propertyKey } from "../printer/literal.ts";
 import { printModule } from "../printer/module.ts";
+import { isGuarded, isPresence } from "./channel-traits.ts";
 import { type EmitContext, type EmittedFile, eventType, eventValue } from "./emit-context.ts";
 import { runtime } from "./modules.ts";
 
 const file = "create-channel-authorizer";
 
 export function emitAuthorizer(context: EmitContext): EmittedFile {
-  const channels = context.plan.channels.filter(
-    ({ model }) => model.kind !== "public" && model.kind !== "cache",
-  );
+  const channels = context.plan.channels.filter(isGuarded);
   const body = [printPolicies(channels, context), printFunction(channels, context)];
   const declares = ["ChannelPolicies", "createChannelAuthorizer"];
   return { path: `${file}.ts`, text: printModule({ header: context.header, body, declares }) };
@@ -35,32 +34,35 @@ function printPolicies(channels: readonly ChannelPlan[], context: EmitContext): 
   return [comment, hardLine, "export interface ChannelPolicies<Viewer> ", block(members, "")];
 }
 
-function policyType({ pascal, member }: ChannelPlan, context: EmitContext): Doc {
-  const parameters = eventType(context, file, `${pascal}Parameters`);
-  if (member === undefined)
+function policyType(plan: ChannelPlan, context: EmitContext): Doc {
+  const parameters = eventType(context, file, `${plan.pascal}Parameters`);
+  if (!isPresence(plan)) {
     return [typeSymbol("Policy", runtime.auth), typeArguments([parameters, "Viewer"])];
-  const memberType = eventType(context, file, member.typeName);
+  }
+  const member = plan.member ? eventType(context, file, plan.member.typeName) : "unknown";
   return [
     typeSymbol("PresencePolicy", runtime.auth),
-    typeArguments([parameters, "Viewer", memberType]),
+    typeArguments([parameters, "Viewer", member]),
   ];
 }
 
 function printFunction(channels: readonly ChannelPlan[], context: EmitContext): Doc {
   const text =
-    "Answers what a channel authorization endpoint calls. Every channel that is not in the contract is denied.";
-  const pairs = channels.map(({ constName, builderName }) =>
-    array([eventValue(context, file, constName), `policies.${builderName}`]),
+    "Creates what a channel authorization endpoint calls. Every channel that is not in the contract is denied.";
+  const signer: Doc = ["signer: ", typeSymbol("ChannelSigner", runtime.auth), ","];
+  const guards = channels.map(({ constName, builderName }) =>
+    call(valueSymbol("guardChannel", runtime.auth), [
+      eventValue(context, file, constName),
+      `policies.${builderName}`,
+    ]),
   );
-  const made = call(valueSymbol("createAuthorizer", runtime.auth), [array(pairs)]);
+  const name = channels.length > 0 ? "policies" : "_policies";
+  const made = call(valueSymbol("createAuthorizer", runtime.auth), ["signer", array(guards)]);
   const answer = typeSymbol("ChannelAuthorizer", runtime.auth);
+  const parameters = [hardLine, signer, hardLine, `${name}: ChannelPolicies<Viewer>,`];
   return [
     [docComment({ text }) ?? "", hardLine],
-    [
-      "export function createChannelAuthorizer<Viewer>(",
-      indent([hardLine, "policies: ChannelPolicies<Viewer>,"]),
-      hardLine,
-    ],
+    ["export function createChannelAuthorizer<Viewer>(", indent(parameters), hardLine],
     ["): ", answer, "<Viewer> {", indent([hardLine, "return ", made, ";"]), hardLine, "}"],
   ];
 }

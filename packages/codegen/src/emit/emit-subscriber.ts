@@ -5,6 +5,7 @@ import { docComment } from "../printer/doc-comment.ts";
 import { block, typeArguments } from "../printer/expression.ts";
 import { propertyKey } from "../printer/literal.ts";
 import { printModule } from "../printer/module.ts";
+import { hasClientEvents } from "./channel-traits.ts";
 import { eventComment } from "./emit-channel.ts";
 import {
   channelTags,
@@ -49,20 +50,16 @@ function printHandlers(plan: ChannelPlan, context: EmitContext): Doc {
 }
 
 function printFunction(plan: ChannelPlan, context: EmitContext): Doc {
-  const { model, pascal, constName, file, events, member } = plan;
+  const { model, pascal, constName, file, member } = plan;
   const thrown = [
     "@throws",
     "{ChannelParameterError} when the parameters give no legal channel name",
   ] as const;
   const comment =
     docComment({ text: model.description, tags: [thrown, ...channelTags(plan)] }) ?? "";
-  const hasClientEvents =
-    events.some(({ fromClient }) => fromClient) &&
-    model.kind !== "public" &&
-    model.kind !== "cache";
   const name = member
     ? "subscribeToPresence"
-    : hasClientEvents
+    : hasClientEvents(plan)
       ? "subscribeWithClientEvents"
       : "subscribe";
   const optionsType = typeSymbol(
@@ -85,7 +82,7 @@ function printFunction(plan: ChannelPlan, context: EmitContext): Doc {
     request,
     ")",
   ];
-  const result = resultType(plan, context, hasClientEvents);
+  const result = resultType(plan, context);
   return [
     [comment, hardLine],
     [`export function subscribeTo${pascal}`, parameterList(parameters), ": ", result, " {"],
@@ -93,7 +90,7 @@ function printFunction(plan: ChannelPlan, context: EmitContext): Doc {
   ];
 }
 
-function resultType(plan: ChannelPlan, context: EmitContext, hasClientEvents: boolean): Doc {
+function resultType(plan: ChannelPlan, context: EmitContext): Doc {
   const sent = plan.events
     .filter(({ fromClient }) => fromClient)
     .map(({ property, message }) => [
@@ -109,6 +106,6 @@ function resultType(plan: ChannelPlan, context: EmitContext, hasClientEvents: bo
       typeArguments([member, triggers]),
     ];
   }
-  if (!hasClientEvents) return typeSymbol("Subscription", runtime.subscribe);
+  if (!hasClientEvents(plan)) return typeSymbol("Subscription", runtime.subscribe);
   return [typeSymbol("ClientEventSubscription", runtime.subscribe), "<", triggers, ">"];
 }

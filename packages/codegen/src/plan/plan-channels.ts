@@ -1,4 +1,5 @@
 // Names of the channels' constants, types and functions.
+import { isClientEventName } from "@lockstep/runtime";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { ChannelModel } from "../model/contract-model.ts";
 import { camelName, kebabName, pascalName, safeName, takeName } from "./names.ts";
@@ -65,7 +66,7 @@ function planEvents(
       });
     }
     properties.set(property, model.key);
-    events.push({ property, model, fromClient: model.name.startsWith("client-") });
+    events.push({ property, model, fromClient: isClientEventName(model.name) });
   }
   return events.sort((one, two) => (one.property < two.property ? -1 : 1));
 }
