@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { styleText } from "node:util";
 import type { Diagnostic, Severity } from "@lockstep/codegen";
+import { plural } from "./plural.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const diagnosticFormats = ["text", "json"] as const;
@@ -30,7 +31,8 @@ function formatDiagnostic(diagnostic: Diagnostic, { cwd, colors }: Terminal): st
     colors ? styleText(style, text) : text;
   const place = paint("bold", `${file}:${line}:${column}`);
   const head = `${place} ${paint(colorOf[severity], severity)} ${message} ${paint("dim", `[${code}]`)}`;
-  const source = readSourceLine(resolve(cwd, file), line);
+  // a finding about a whole file has no line to show
+  const source = line === 1 && column === 1 ? undefined : readSourceLine(resolve(cwd, file), line);
   if (source === undefined) return head;
   const gutter = `${line} | `;
   const frame = `${gutter}${source}\n${" ".repeat(gutter.length + column - 1)}^`;
@@ -53,8 +55,6 @@ function countOf(diagnostics: readonly Diagnostic[]): string {
       (severity) => [severity, diagnostics.filter((d) => d.severity === severity).length] as const,
     )
     .filter(([, count]) => count > 0)
-    .map(
-      ([severity, count]) => `${count} ${severity}${count === 1 || severity === "info" ? "" : "s"}`,
-    )
+    .map(([severity, count]) => (severity === "info" ? `${count} info` : plural(count, severity)))
     .join(", ");
 }

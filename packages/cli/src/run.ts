@@ -7,8 +7,8 @@ import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 
-/** What a command does when it is called; its answer is the exit code. */
-export type Action = () => Promise<ExitCode>;
+/** Runs what a command does, and keeps its exit code. */
+export type Finish = (action: () => Promise<ExitCode>) => Promise<void>;
 
 /**
  * Runs `lockstep` with the given arguments (without node and script).
@@ -18,7 +18,7 @@ export type Action = () => Promise<ExitCode>;
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = exitCode.ok;
   const program = createProgram(terminal);
-  const finish = async (action: Action): Promise<void> => {
+  const finish: Finish = async (action) => {
     code = await action();
   };
   addGenerateCommand(program, terminal, finish);
@@ -46,6 +46,6 @@ function createProgram(terminal: Terminal): Command {
     .showHelpAfterError("(lockstep --help lists the commands and their options)")
     .addHelpText(
       "after",
-      "\nExit codes: 0 done, 1 internal fault, 2 wrong usage, 3 invalid document, 4 stale output.",
+      "\nExit codes: 0 done, 1 internal fault, 2 wrong usage, 3 invalid document, 4 stale output.\n",
     );
 }
