@@ -54,7 +54,7 @@ export function parseSourceFile(file: string, text: string): SourceFile {
       const { code, message } = describeYamlError(error, text);
       return fault(code, error.pos[0], "", message);
     });
-    return { file, text, value: undefined, diagnostics, locate };
+    return { file, text, value: undefined, diagnostics: firstOfEachLine(diagnostics), locate };
   }
   const { value, faults } = yamlToJson(document);
   const diagnostics = faults.map(({ offset, pointer, message }) =>
@@ -77,4 +77,13 @@ function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed | un
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** What the parser finds behind an error of syntax on the same line mostly follows from it. */
+function firstOfEachLine(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const byLine = new Map<number, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    if (!byLine.has(diagnostic.line)) byLine.set(diagnostic.line, diagnostic);
+  }
+  return [...byLine.values()];
 }

@@ -1,0 +1,74 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { type LoadContractResult, loadContract } from "./load-contract.ts";
+import { type Files, head, lines, readFrom } from "./testing/contract-text.ts";
+
+async function load(given: string | Files, lint?: boolean): Promise<LoadContractResult> {
+  const files = typeof given === "string" ? { "contract.yaml": given } : given;
+  const [root = ""] = Object.keys(files);
+  const readFile = readFrom(files);
+  return loadContract(root, { cwd: "/nowhere", readFile, ...(lint !== undefined && { lint }) });
+}
+
+describe("the contract of this repository", () => {
+  it("is valid, and warns only of old addresses", async () => {
+    const cwd = fileURLToPath(new URL("../../..", import.meta.url));
+    const { model, diagnostics } = await loadContract("asyncapi/asyncapi.yaml", { cwd });
+    expect(model?.channels.map(({ key, kind }) => `${key} ${kind}`)).toEqual([
+      "guestConversation private",
+      "guestConversationPublic public",
+      "guestRoom private",
+      "guestRoomPresence presence",
+      "guestRoomPublic public",
+      "hotelOffers public",
+      "privateUser private",
+      "staffChatConversation private",
+      "staffChatConversationPublic public",
+    ]);
+    expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      "warning address-overlap",
+      "warning address-overlap",
+    ]);
+  });
+});
+
+describe("a contract", () => {
+  it("gives no model where anything is an error, and tells all of it in order", async () => {
+    const { model, diagnostics } = await load(`${head}channels:
+  b: { address: 5, unknown: 1 }
+  a: { address: a, messages: { m: { payload: { type: strin } } } }
+`);
+    expect(model).toBeUndefined();
+    expect(lines(diagnostics)).toEqual([
+      'contract.yaml:4:17 error address-missing channel "b": has the address "5"; write the name of the channel, such as "private-user-{userId}"',
+      'contract.yaml:4:29 error asyncapi-invalid channels.b.unknown: property "unknown" is not expected to be here; see the AsyncAPI specification',
+      'contract.yaml:5:54 error schema-invalid "type": must be one of "array", "boolean", "integer", "null", "number", "object", "string"; write JSON Schema draft-07',
+    ]);
+  });
+
+  it("tells a parameter that is not declared once, with the way out", async () => {
+    const { diagnostics } = await load(`${head}channels: { a: { address: 'a-{p}' } }\n`);
+    expect(lines(diagnostics)).toEqual([
+      'contract.yaml:3:27 error parameter-undeclared channel "a": "{p}" is no declared parameter; declare it under "parameters"',
+    ]);
+  });
+
+  it("need not be Pusher's", async () => {
+    const text = `${head}channels: { a: { address: 'topic/of/kafka' } }\n`;
+    expect((await load(text)).model).toBeUndefined();
+    expect((await load(text, false)).model?.channels).toHaveLength(1);
+  });
+
+  it("names its files also where it cannot be read", async () => {
+    const { files, diagnostics } = await load({
+      "a.yaml": `${head}channels: { a: { $ref: 'b.yaml' } }\n`,
+    });
+    expect(files).toEqual(["a.yaml", "b.yaml"]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["ref-unresolved"]);
+  });
+
+  it("is not judged by another version's rules", async () => {
+    const { diagnostics } = await load("asyncapi: 2.6.0\nchannels: {}\n");
+    expect(diagnostics.map(({ code }) => code)).toEqual(["version-unsupported"]);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { type Files, head, lines, loadText } from "../testing/contract-text.ts";
+import { validateDocument } from "./validate-document.ts";
+
+async function findings(given: string | Files): Promise<string[]> {
+  return lines(await validateDocument(await loadText(given)));
+}
+
+describe("the parser's findings", () => {
+  it("stand where the fault is written, also behind a $ref", async () => {
+    const given = {
+      "docs/root.yaml": `${head}channels: { a: { $ref: '../two words.yaml#/a' }, b: { address: 5 } }\noperations: { o: { action: send, channel: { $ref: '#/channels/a' } } }\n`,
+      "two words.yaml":
+        "a: { address: x, unknown: 1, messages: { m: { $ref: '#/m' } } }\nm:\n  name: 5\n",
+    };
+    expect(await findings(given)).toEqual([
+      'docs/root.yaml:3:64 error asyncapi-invalid channels.b.address: "address" property type must be string,null; see the AsyncAPI specification',
+      'two words.yaml:1:27 error asyncapi-invalid a.unknown: property "unknown" is not expected to be here; see the AsyncAPI specification',
+      'two words.yaml:3:9 error asyncapi-invalid m.name: "name" property type must be string; see the AsyncAPI specification',
+    ]);
+  });
+
+  it("are about faults, not about taste", async () => {
+    expect(await findings(`${head}channels: { a: { address: a } }\n`)).toEqual([]);
+  });
+
+  it("leave schemas, extensions and examples to the model", async () => {
+    const given = `${head}channels:
+  a:
+    address: a
+    x-presence-member: { type: strin }
+    messages:
+      m:
+        payload: { type: strin }
+        headers: { type: strin }
+        examples: [{ payload: { $ref: 'https://example.com/x.json' } }]
+components: { schemas: { s: { type: strin } } }
+`;
+    expect(await findings(given)).toEqual([]);
+  });
+
+  it("are those of one document only", async () => {
+    const one = {
+      "a.yaml": `${head}channels: { a: { $ref: 'b.yaml' } }\n`,
+      "b.yaml": "address: 5\n",
+    };
+    const two = {
+      "a.yaml": `${head}channels: { a: { $ref: 'b.yaml' } }\n`,
+      "b.yaml": "address: a\n",
+    };
+    expect(await findings(one)).toHaveLength(1);
+    expect(await findings(two)).toEqual([]);
+  });
+});
+
+it("takes no longer where schemas share what they refer to", async () => {
+  const level = (i: number): string => {
+    const next = `{ $ref: '#/components/schemas/s${i + 1}' }`;
+    return `s${i}: { properties: { a: ${next}, b: ${next}, c: ${next} } }`;
+  };
+  const schemas = Array.from({ length: 40 }, (_, i) => level(i)).join(", ");
+  const given = `${head}channels: { a: { address: a, messages: { m: { payload: { $ref: '#/components/schemas/s0' } } } } }
+components: { schemas: { ${schemas}, s40: {} } }
+`;
+  expect(await findings(given)).toEqual([]);
+});
