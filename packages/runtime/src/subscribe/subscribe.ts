@@ -91,11 +91,11 @@ export function openSubscription<Parameters, Events>(
 function noticeDeprecations(
   { options }: Subscriber,
   { key, deprecated, events }: AnyChannel,
-  handlers: object,
+  handlers: Readonly<Record<string, unknown>>,
 ): void {
   noticeDeprecation({ channel: key, deprecation: deprecated }, options.onDeprecated);
   for (const [event, definition] of Object.entries(events)) {
-    if (!definition.deprecated || !(event in handlers)) continue;
+    if (!definition.deprecated || !handlers[event]) continue;
     const notice = { channel: key, event: definition.name, deprecation: definition.deprecated };
     noticeDeprecation(notice, options.onDeprecated);
   }

@@ -1,0 +1,11 @@
+// React hooks over a subscriber.
+
+export {
+  SubscriberProvider,
+  type SubscriberProviderProps,
+  useSubscriber,
+} from "./subscriber-context.ts";
+
+// for generated code
+export { usePresence } from "./use-presence.ts";
+export { useSubscription } from "./use-subscription.ts";
