@@ -28,8 +28,17 @@ export interface Schema<Value> extends StandardSchemaV1<Value> {
 /** The value that a schema judges. */
 export type Infer<S> = S extends Schema<infer Value> ? Value : never;
 
-/** The same type, all of it writable. */
-type Writable<T> = T extends object ? { -readonly [Key in keyof T]: Writable<T[Key]> } : T;
+/**
+ * A type without `readonly`, for comparing: lists stand in objects, since TypeScript looks into those only when it has
+ * to, and a type may lead back to itself.
+ */
+type Writable<T> = T extends readonly [unknown, ...unknown[]]
+  ? { places: { -readonly [Key in keyof T]: Writable<T[Key]> } }
+  : T extends readonly (infer Item)[]
+    ? { items: Writable<Item> }
+    : T extends object
+      ? { -readonly [Key in keyof T]: Writable<T[Key]> }
+      : T;
 
 /**
  * `true` when both types are the same, not merely assignable to each other; whether fields and lists are `readonly`

@@ -1,7 +1,7 @@
 // Type trees as TypeScript.
 import { choice, type Doc, group, hardLine, indent, join, line, softLine } from "../printer/doc.ts";
 import { docComment } from "../printer/doc-comment.ts";
-import { propertyKey, stringLiteral } from "../printer/literal.ts";
+import { literal, propertyKey } from "../printer/literal.ts";
 import type { Notes, ObjectShape } from "../shape/shape.ts";
 import { type InterfaceTree, keyword, type TypeTree, unionOf } from "../types/type-tree.ts";
 
@@ -54,7 +54,7 @@ export function printType(type: TypeTree, nameType: NameType): Doc {
     case "keyword":
       return type.word;
     case "literal":
-      return typeof type.value === "string" ? stringLiteral(type.value) : String(type.value);
+      return literal(type.value);
     case "name":
       return nameType(type.name);
     case "map":

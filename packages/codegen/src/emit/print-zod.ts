@@ -1,7 +1,7 @@
 // Shapes as zod schemas.
-import { type Doc, group, hardLine, indent } from "../printer/doc.ts";
-import { array, block, call, chain } from "../printer/expression.ts";
-import { literal, propertyKey, stringLiteral } from "../printer/literal.ts";
+import { type Doc, hardLine, indent } from "../printer/doc.ts";
+import { array, block, call, callWithFunction, chain, property } from "../printer/expression.ts";
+import { literal, numberLiteral, propertyKey, stringLiteral } from "../printer/literal.ts";
 import { formatFunctions } from "../shape/formats.ts";
 import type {
   ListRules,
@@ -50,7 +50,7 @@ export function printZod(shape: Shape, names: ZodNames): Doc {
       return printUnion(shape, names);
     case "reference": {
       const schema = names.schemaOf(shape.id);
-      return names.isLazy(shape.id) ? zod("lazy", group(["() => ", schema])) : schema;
+      return names.isLazy(shape.id) ? callWithFunction([z, ".lazy"], schema) : schema;
     }
   }
 }
@@ -78,14 +78,14 @@ function textChecks(rules: TextRules): readonly Doc[] {
 
 function numberChecks(rules: NumberRules): readonly Doc[] {
   const bound = (method: string, value: number | undefined): readonly Doc[] =>
-    value === undefined ? [] : [zod(method, String(value))];
+    value === undefined ? [] : [zod(method, numberLiteral(value))];
   return [
     ...(rules.integer ? [check("integer")] : []),
     ...bound("gte", rules.minimum),
     ...bound("gt", rules.exclusiveMinimum),
     ...bound("lte", rules.maximum),
     ...bound("lt", rules.exclusiveMaximum),
-    ...rules.multiplesOf.map((value) => check("multipleOf", String(value))),
+    ...rules.multiplesOf.map((value) => check("multipleOf", numberLiteral(value))),
   ];
 }
 
@@ -131,7 +131,7 @@ function printField({ name, shape, required }: PropertyShape, names: ZodNames): 
   const leadsBack = reaches(shape, names.isLazy);
   const inner = printZod(shape, leadsBack ? { ...names, isLazy: () => false } : names);
   const value = required ? inner : zod("optional", inner);
-  if (!leadsBack) return [propertyKey(name), ": ", value];
+  if (!leadsBack) return property(name, value);
   const body = indent([hardLine, "return ", value, ";"]);
   return ["get ", propertyKey(name), "() {", body, hardLine, "}"];
 }

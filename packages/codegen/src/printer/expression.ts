@@ -1,11 +1,33 @@
 // Expressions laid out as Biome lays them out.
-import { choice, type Doc, fill, group, hardLine, indent, join, line, softLine } from "./doc.ts";
+import {
+  choice,
+  type Doc,
+  fill,
+  fluid,
+  group,
+  hardLine,
+  indent,
+  join,
+  line,
+  softLine,
+} from "./doc.ts";
 import { propertyKey } from "./literal.ts";
 
 /** `callee(args)`; a lone list or object stays on the line of the parenthesis. */
 export function call(callee: Doc, args: readonly Doc[]): Doc {
-  return [callee, callArguments(args)];
+  // among several arguments, a call that is given a function puts each argument on a line of its own
+  const composes = args.length > 1 && args.some((arg) => functional.has(arg as object));
+  return [callee, callArguments(args, composes ? hardLine : softLine)];
 }
+
+/** `callee(() => result)`. */
+export function callWithFunction(callee: Doc, result: Doc): Doc {
+  const doc: Doc = [callee, "(() => ", result, ")"];
+  functional.add(doc);
+  return doc;
+}
+
+const functional = new WeakSet<object>();
 
 /** `head.first(…).second(…)`: on one line, or each call on a line of its own. */
 export function chain(
@@ -18,14 +40,14 @@ export function chain(
   ]);
 }
 
-function callArguments(args: readonly Doc[]): Doc {
+function callArguments(args: readonly Doc[], start: Doc = softLine): Doc {
   if (args.length === 0) return "()";
   const last = args.at(-1);
   const hugs = last !== undefined && bracketed.has(last as object);
   if (hugs && args.slice(0, -1).every((arg) => typeof arg === "string" || isSymbol(arg))) {
     return ["(", join(args, ", "), ")"];
   }
-  return group(["(", indent([softLine, join(args, [",", line])]), choice(",", ""), softLine, ")"]);
+  return group(["(", indent([start, join(args, [",", line])]), choice(",", ""), softLine, ")"]);
 }
 
 /** `<A, B>`, on one line or one on each. */
@@ -68,9 +90,8 @@ export function block(entries: readonly Doc[], end = ","): Doc {
   return hugging(["{", indent(lines), hardLine, "}"]);
 }
 
+/** `key: value`; a value whose beginning does not fit goes on the next line, unless the key is too short to gain by it. */
 export function property(key: string, value: Doc): Doc {
   const name = propertyKey(key);
-  // a string that is too long goes on its own line, unless the key is too short for that to help
-  const moves = typeof value === "string" && name.length > 4 && /^["']/.test(value);
-  return moves ? group([name, ":", indent([line, value])]) : [name, ": ", value];
+  return name.length > 4 ? [name, ":", fluid(value)] : [name, ": ", value];
 }

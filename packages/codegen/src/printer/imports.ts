@@ -18,7 +18,7 @@ export function nameImports(
   declares: readonly string[],
 ): ReadonlyMap<string, NamedImport> {
   const named = new Map<string, NamedImport>();
-  const taken = new Set(declares);
+  const taken = new Set([...declares, ...globalNames]);
   for (const { name, from, as } of symbols) {
     const key = `${from}\n${name}`;
     const known = named.get(key);
@@ -31,6 +31,16 @@ export function nameImports(
   }
   return named;
 }
+
+// an import must not hide what JavaScript itself has under its name
+const globalNames =
+  `AggregateError Array ArrayBuffer AsyncIterator Atomics BigInt BigInt64Array BigUint64Array Boolean
+  DataView Date Error EvalError FinalizationRegistry Float16Array Float32Array Float64Array Function Infinity Int16Array
+  Int32Array Int8Array Intl Iterator JSON Map Math NaN Number Object Promise Proxy RangeError ReferenceError Reflect RegExp
+  Set SharedArrayBuffer String Symbol SyntaxError TypeError URIError Uint16Array Uint32Array Uint8Array
+  Uint8ClampedArray WeakMap WeakRef WeakSet arguments decodeURI decodeURIComponent encodeURI encodeURIComponent escape
+  eval globalThis hasOwnProperty isFinite isNaN isPrototypeOf parseFloat parseInt propertyIsEnumerable toLocaleString
+  toString undefined unescape valueOf`.split(/\s+/);
 
 export function importStatements(imports: ReadonlyMap<string, NamedImport>): readonly Doc[] {
   const modules = [...new Set([...imports.values()].map(({ from }) => from))].sort(compareModules);

@@ -20,7 +20,12 @@ export function literal(value: unknown): Doc {
   if (typeof value === "object" && value !== null) {
     return objectLiteral(Object.entries(value).map(([key, part]) => [key, literal(part)] as const));
   }
-  return String(value);
+  return typeof value === "number" ? numberLiteral(value) : String(value);
+}
+
+/** A number as Biome writes it: without a plus in the exponent. */
+export function numberLiteral(value: number): string {
+  return String(value).replace("e+", "e");
 }
 
 /** A property key, quoted only where it has to be. */
