@@ -30,7 +30,11 @@ export interface IntegerParameter {
 
 export type Parameter = StringParameter | IntegerParameter;
 
-type ParameterOf<Value> = [Value] extends [number] ? IntegerParameter : StringParameter;
+type ParameterOf<Value> = [Value] extends [number]
+  ? IntegerParameter
+  : [Value] extends [string]
+    ? StringParameter
+    : Parameter;
 
 /** One event of a channel: its wire name and what judges its payload. */
 export interface EventDefinition<Payload> {
