@@ -29,17 +29,19 @@ export function planComponents(options: PlanComponentsOptions): readonly Compone
     const bare = baseName(schema);
     const shared = (uses.get(pascalName(bare).toLowerCase()) ?? 0) > 1;
     const key = shared ? `${fileName(schema)}-${bare}` : bare;
-    const typeName = takeName(taken, pascalName(key) || "Schema");
-    return { schema, typeName, file: takeName(files, kebabName(key) || "schema", "-") };
+    const pascal = pascalName(key) || "Schema";
+    const typeName = takeName(taken, pascal);
+    // the same number behind both names
+    const camel = (camelName(key) || "schema") + typeName.slice(pascal.length);
+    return { schema, typeName, camel, file: takeName(files, kebabName(key) || "schema", "-") };
   });
-  return named.map(({ schema, typeName, file }) => {
+  return named.map(({ schema, typeName, camel, file }) => {
     const shape = shapes.get(schema.id) ?? { kind: "unknown" };
-    const constName = camelName(typeName);
     return {
       id: schema.id,
       typeName,
-      constName: safeName(constName),
-      schemaName: `${constName}Schema`,
+      constName: safeName(camel),
+      schemaName: `${camel}Schema`,
       file: `schemas/${file}`,
       role: "Judges a part of a payload.",
       shape,

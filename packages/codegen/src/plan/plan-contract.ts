@@ -4,9 +4,10 @@ import type { ContractModel, MessageModel } from "../model/contract-model.ts";
 import { describeDeprecation } from "../shape/notes.ts";
 import type { Notes } from "../shape/shape.ts";
 import { judgeNames } from "./judge-names.ts";
-import type { ContractPlan, MessagePlan, TypePlan } from "./plan.ts";
-import { planChannels } from "./plan-channels.ts";
+import type { ChannelPlan, ContractPlan, MessagePlan, TypePlan } from "./plan.ts";
+import { type ChannelDraft, planChannels } from "./plan-channels.ts";
 import { planComponents } from "./plan-components.ts";
+import { draftMembers, draftMessages, type MessageDraft } from "./plan-drafts.ts";
 import { messageId, nameMessages } from "./plan-messages.ts";
 import { completeType, draftType, type TypeDraft } from "./plan-type.ts";
 import { reachedShapes } from "./reached-shapes.ts";
@@ -21,95 +22,63 @@ export interface PlanResult {
 export function planContract(model: ContractModel): PlanResult {
   const diagnostics: Diagnostic[] = [];
   const names = nameMessages(model.channels, diagnostics);
-  const channels = planChannels(model.channels, diagnostics);
-  const draft = (input: Parameters<typeof draftType>[0]): TypeDraft =>
-    draftType(input, model, diagnostics);
-  const messages = [...names].map(([id, { model: message, typeName, file }]) => {
-    const payload = draft({
-      typeName,
-      file,
-      schema: message.payload,
-      role: `Judges the payload of \`${message.name}\`.`,
-    });
-    const headers = message.envelope?.extensions;
-    const extensions =
-      headers &&
-      draft({
-        typeName: `${typeName}Attributes`,
-        file: `${file}-attributes`,
-        schema: headers,
-        role: `Judges the attributes of \`${message.name}\` beside CloudEvents' own.`,
-      });
-    return { id, message, payload, extensions };
-  });
-  const members = channels.flatMap(({ model: channel, pascal, file }) => {
-    if (channel.member === undefined) return [];
-    const role = `Judges the \`user_info\` of a member of \`${channel.address}\`.`;
-    return [
-      {
-        pascal,
-        draft: draft({
-          typeName: `${pascal}Member`,
-          file: `members/${file}`,
-          schema: channel.member,
-          role,
-        }),
-      },
-    ];
-  });
-  const drafts = [
-    ...messages.flatMap(({ payload, extensions }) =>
-      extensions ? [payload, extensions] : [payload],
-    ),
-    ...members.map((member) => member.draft),
-  ];
-  const shapes = reachedShapes(
-    drafts.map(({ shape }) => shape),
-    model,
-    diagnostics,
-  );
+  const channelDrafts = planChannels(model.channels, diagnostics);
+  const messageDrafts = draftMessages(names, (input) => draftType(input, model, diagnostics));
+  const members = draftMembers(channelDrafts, (input) => draftType(input, model, diagnostics));
+  const drafts = [...messageDrafts.flatMap(draftsOf), ...members.values()];
+  const roots = drafts.map(({ shape }) => shape);
+  const shapes = reachedShapes(roots, model, diagnostics);
   const taken = new Set(drafts.map(({ typeName }) => typeName.toLowerCase()));
   const components = planComponents({ model, shapes, taken });
-  const plans = new Map(
-    drafts.map((one): [TypeDraft, TypePlan] => [one, completeType(one, taken)]),
-  );
-  const complete = (one: TypeDraft): TypePlan => plans.get(one) ?? completeType(one, taken);
-  const planned = new Map(
-    messages.map(({ id, message, payload, extensions }): [string, MessagePlan] => [
-      id,
-      {
-        ...complete(payload),
-        notes: messageNotes(message, payload.notes),
-        origin: message.origin,
-        model: message,
-        ...(extensions && { extensions: complete(extensions) }),
-      },
-    ]),
-  );
-  const full = channels.map((channel) => {
-    const member = members.find(({ pascal }) => pascal === channel.pascal);
-    const events = channel.events.flatMap((event) => {
-      const message = planned.get(messageId(event.model));
-      return message === undefined ? [] : [{ ...event, message }];
-    });
-    return { ...channel, events, ...(member && { member: complete(member.draft) }) };
-  });
-  diagnostics.push(...judgeNames(full, [...planned.values()]));
+  const plans = new Map(drafts.map((draft) => [draft, completeType(draft, taken)]));
+  const messages = new Map(messageDrafts.map((draft) => [draft.id, planMessage(draft, plans)]));
+  const channels = channelDrafts.map((draft) => planChannel(draft, messages, members, plans));
+  diagnostics.push(...judgeNames(channels, [...messages.values()]));
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
-  const types = [
-    ...components,
-    ...planned.values(),
-    ...drafts.filter((one) => !messages.some(({ payload }) => payload === one)).map(complete),
-  ];
-  return {
-    diagnostics,
-    plan: {
-      components: new Map(components.map((component) => [component.id, component])),
-      messages: [...planned.values()].sort(byName),
-      channels: full,
-      types: types.sort((one, two) => (one.file < two.file ? -1 : 1)),
-    },
+  const others = [...plans].flatMap(([draft, plan]) =>
+    messageDrafts.some(({ payload }) => payload === draft) ? [] : [plan],
+  );
+  const types = [...components, ...messages.values(), ...others];
+  const plan = {
+    components: new Map(components.map((component) => [component.id, component])),
+    messages: [...messages.values()].sort(byFile),
+    channels,
+    types: types.sort(byFile),
   };
+  return { plan, diagnostics };
+}
+
+function draftsOf({ payload, extensions }: MessageDraft): readonly TypeDraft[] {
+  return extensions ? [payload, extensions] : [payload];
+}
+
+type Plans = ReadonlyMap<TypeDraft, TypePlan>;
+
+function planMessage(draft: MessageDraft, plans: Plans): MessagePlan {
+  const { message, payload, extensions } = draft;
+  const attributes = extensions && plans.get(extensions);
+  return {
+    ...(plans.get(payload) ?? { ...payload, parts: [] }),
+    notes: messageNotes(message, payload.notes),
+    origin: message.origin,
+    model: message,
+    ...(attributes && { extensions: attributes }),
+  };
+}
+
+function planChannel(
+  draft: ChannelDraft,
+  messages: ReadonlyMap<string, MessagePlan>,
+  members: ReadonlyMap<string, TypeDraft>,
+  plans: Plans,
+): ChannelPlan {
+  const events = draft.events.flatMap((event) => {
+    const message = messages.get(messageId(event.model));
+    return message === undefined ? [] : [{ ...event, message }];
+  });
+  const memberDraft = members.get(draft.pascal);
+  const member = memberDraft && plans.get(memberDraft);
+  return { ...draft, events, ...(member && { member }) };
 }
 
 /** The message speaks before its payload. */
@@ -122,6 +91,6 @@ function messageNotes(message: MessageModel, payload: Notes): Notes {
   };
 }
 
-function byName(one: TypePlan, two: TypePlan): number {
-  return one.typeName < two.typeName ? -1 : 1;
+function byFile(one: TypePlan, two: TypePlan): number {
+  return one.file < two.file ? -1 : 1;
 }

@@ -2,12 +2,14 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { ChannelModel, MessageModel } from "../model/contract-model.ts";
 import { nameProblem } from "./judge-key.ts";
-import { kebabName, pascalName, takeName } from "./names.ts";
+import { camelName, kebabName, pascalName, takeName } from "./names.ts";
 
 /** A message under one key, with the name of its type. */
 export interface NamedMessage {
   readonly model: MessageModel;
   readonly typeName: string;
+  /** What its schema's name begins with. */
+  readonly camel: string;
   readonly file: string;
 }
 
@@ -45,9 +47,9 @@ export function nameMessages(
     }
     const shared = (uses.get(pascalName(model.key)) ?? 0) > 1;
     const key = shared ? `${channel.key}-${model.key}` : model.key;
-    const typeName = shared
-      ? pascalName(channel.key) + pascalName(model.key)
-      : pascalName(model.key);
+    const front = shared ? channel.key : "";
+    const typeName = pascalName(front) + pascalName(model.key);
+    const camel = shared ? camelName(front) + pascalName(model.key) : camelName(model.key);
     const other = types.get(typeName.toLowerCase());
     if (other !== undefined) {
       diagnostics.push({
@@ -60,7 +62,7 @@ export function nameMessages(
     }
     types.set(typeName.toLowerCase(), model);
     const file = `messages/${takeName(files, kebabName(key), "-")}`;
-    named.set(id, { model, typeName, file });
+    named.set(id, { model, typeName, camel, file });
   }
   return named;
 }

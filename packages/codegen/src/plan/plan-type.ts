@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import type { ContractModel, SchemaModel } from "../model/contract-model.ts";
 import { buildShape } from "../shape/build-shape.ts";
 import { readNotes } from "../shape/notes.ts";
-import { camelName, safeName } from "./names.ts";
+import { safeName } from "./names.ts";
 import type { TypePlan } from "./plan.ts";
 import { planParts } from "./plan-parts.ts";
 
@@ -11,6 +11,7 @@ export type TypeDraft = Omit<TypePlan, "parts">;
 
 export interface TypeDraftInput {
   readonly typeName: string;
+  readonly camel: string;
   readonly file: string;
   readonly role: string;
   readonly schema: SchemaModel;
@@ -22,13 +23,12 @@ export function draftType(
   model: ContractModel,
   diagnostics: Diagnostic[],
 ): TypeDraft {
-  const { typeName, file, role, schema } = input;
+  const { typeName, camel, file, role, schema } = input;
   const site = { model, origin: schema.origin, pointer: "", diagnostics, inside: [schema.id] };
-  const constName = camelName(typeName);
   return {
     typeName,
-    schemaName: `${constName}Schema`,
-    constName: safeName(constName),
+    schemaName: `${camel}Schema`,
+    constName: safeName(camel),
     file,
     role,
     shape: buildShape(schema.schema, site) ?? { kind: "unknown" },
