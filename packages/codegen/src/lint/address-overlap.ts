@@ -1,9 +1,9 @@
-// No name belongs to two channels, and every channel has a name.
+// No name belongs to two channels.
 import { parseAddress } from "@lockstep/runtime";
-import { TooManyNodesError } from "refa";
 import type { Diagnostic, Severity } from "../diagnostic.ts";
 import type { ChannelModel, ContractModel } from "../model/contract-model.ts";
-import { findSharedNames, nameLanguageOf } from "../names/name-language.ts";
+import { attempt } from "../names/attempt.ts";
+import { findSharedNames, type NameLanguage, nameLanguageOf } from "../names/name-language.ts";
 import { addressOrigin, diagnose, type Rule } from "./rule.ts";
 
 /**
@@ -11,45 +11,62 @@ import { addressOrigin, diagnose, type Rule } from "./rule.ts";
  * it is a warning: old names cannot be chosen anew, and anyone may read both.
  */
 export const addressOverlap: Rule = (model) => {
-  const languages = new Map(
-    model.channels.map((channel) => [channel, attempt(() => nameLanguageOf(channel))] as const),
+  const candidates = model.channels.map(toCandidate);
+  return candidates.flatMap((candidate, index) =>
+    candidates
+      .slice(0, index)
+      .filter((other) => mayMeet(candidate, other))
+      .flatMap((other) => compare(model, candidate, other)),
   );
-  return model.channels.flatMap((channel, index) => {
-    const language = languages.get(channel);
-    if (language === undefined) return [describeTooLarge(model, channel)];
-    if (language.isEmpty) return [describeImpossible(model, channel)];
-    return model.channels.slice(0, index).flatMap((other) => {
-      const otherLanguage = languages.get(other);
-      if (otherLanguage === undefined || !mayMeet(channel, other)) return [];
-      const names = attempt(() => findSharedNames(language, otherLanguage));
-      if (names === undefined) return [describeTooLarge(model, channel)];
-      return names.map((name) => describeOverlap(model, [channel, other], name));
-    });
-  });
 };
 
-/** `undefined` where an automaton would grow out of bounds. */
-function attempt<Value>(work: () => Value): Value | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof TooManyNodesError) return undefined;
-    throw error;
-  }
+interface Candidate {
+  readonly channel: ChannelModel;
+  /** Text before the first parameter. */
+  readonly begin: string;
+  /** Text behind the last parameter. */
+  readonly end: string;
+  /** Built when it is first asked for; `undefined` where a rule about parameters has refused it. */
+  readonly language: () => NameLanguage | undefined;
+}
+
+function toCandidate(channel: ChannelModel): Candidate {
+  const segments = parseAddress(channel.address);
+  const edge = (index: 0 | -1): string => {
+    const segment = segments.at(index);
+    return segment && "literal" in segment ? segment.literal : "";
+  };
+  let language: { readonly value: NameLanguage | undefined } | undefined;
+  return {
+    channel,
+    begin: edge(0),
+    end: edge(-1),
+    language: () => {
+      language ??= { value: attempt(() => nameLanguageOf(channel)) };
+      return language.value;
+    },
+  };
 }
 
 /** Cheap and never wrong with "no": names of different kinds, beginnings or ends are different names. */
-function mayMeet(a: ChannelModel, b: ChannelModel): boolean {
-  if (a.kind !== b.kind || a.address === b.address) return false;
-  const [beginA, beginB] = [edgeOf(a, 0), edgeOf(b, 0)];
-  const [endA, endB] = [edgeOf(a, -1), edgeOf(b, -1)];
-  const beginsAlike = beginA.startsWith(beginB) || beginB.startsWith(beginA);
-  return beginsAlike && (endA.endsWith(endB) || endB.endsWith(endA));
+function mayMeet(a: Candidate, b: Candidate): boolean {
+  return (
+    (a.begin.startsWith(b.begin) || b.begin.startsWith(a.begin)) &&
+    (a.end.endsWith(b.end) || b.end.endsWith(a.end)) &&
+    a.channel.kind === b.channel.kind &&
+    a.channel.address !== b.channel.address
+  );
 }
 
-function edgeOf({ address }: ChannelModel, index: 0 | -1): string {
-  const segment = parseAddress(address).at(index);
-  return segment && "literal" in segment ? segment.literal : "";
+function compare(model: ContractModel, candidate: Candidate, other: Candidate): Diagnostic[] {
+  const [language, otherLanguage] = [candidate.language(), other.language()];
+  if (language === undefined || otherLanguage === undefined) return [];
+  const names = attempt(() => findSharedNames(language, otherLanguage));
+  const pair = [candidate.channel, other.channel] as const;
+  if (names !== undefined) return names.map((name) => describeOverlap(model, pair, name));
+  const message = `channel "${candidate.channel.key}": its address and "${other.channel.address}" are too large to compare; give one of them a beginning of its own`;
+  const origin = addressOrigin(model, candidate.channel);
+  return [diagnose(origin, { code: "address-overlap-unknown", message })];
 }
 
 function describeOverlap(
@@ -64,14 +81,4 @@ function describeOverlap(
   const [channel, other] = deprecated === pair[1] ? [pair[1], pair[0]] : pair;
   const message = `channel "${channel.key}": "${channel.address}" and "${other.address}" of "${other.key}" can both be "${name}"; give one of them a beginning of its own, or tighten its parameters`;
   return diagnose(addressOrigin(model, channel), { severity, code: "address-overlap", message });
-}
-
-function describeImpossible(model: ContractModel, channel: ChannelModel): Diagnostic {
-  const message = `channel "${channel.key}": no values of its parameters make a name of "${channel.address}"; loosen their rules`;
-  return diagnose(addressOrigin(model, channel), { code: "address-impossible", message });
-}
-
-function describeTooLarge(model: ContractModel, channel: ChannelModel): Diagnostic {
-  const message = `channel "${channel.key}": the patterns of its parameters are too large to compare; shorten them or their repetitions`;
-  return diagnose(addressOrigin(model, channel), { code: "address-overlap-unknown", message });
 }

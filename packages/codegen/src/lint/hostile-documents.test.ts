@@ -53,6 +53,6 @@ it("ends every document in findings or a model, each finding with a place and a 
         expect(words).toMatch(/^.+: .+; .+[^.]$/s);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   );
 });

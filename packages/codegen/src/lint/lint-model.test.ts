@@ -185,20 +185,23 @@ const rules: Record<string, readonly Case[]> = {
         "  a: { address: '{p}', parameters: { p: {} } }\n  b: { address: 'private-{p}', parameters: { p: {} } }\n  c: { address: 'private-encrypted-{p}', parameters: { p: {} } }",
       want: [],
     },
+  ],
+  "parameter-rules": [
     {
-      title: "wants at least one name for each channel",
+      title: "leave a value",
       given:
-        "  a: { address: 'a-{p}', parameters: { p: { x-schema: { type: string, pattern: ':' } } } }",
-      want: [
-        '4:17 error address-impossible channel "a": no values of its parameters make a name of "a-{p}"; loosen their rules',
-      ],
+        "  a: { address: 'a-{p}-{q}-{r}', parameters: { p: { x-schema: { type: string, pattern: ':' } }, q: { x-schema: { type: string, maxLength: 0 } }, r: { x-schema: { type: integer, minimum: 2, maximum: 1 } } } }",
+      want: ["p", "q", "r"].map(
+        (name, index) =>
+          `4:${[48, 97, 146][index]} error parameter-impossible parameter "${name}": no legal value follows its rules; loosen them`,
+      ),
     },
     {
-      title: "gives up on patterns that unfold to millions of states",
+      title: "do not unfold to millions of states",
       given:
         "  a: { address: 'a-{p}', parameters: { p: { x-schema: { type: string, pattern: '^(?:a{1,500}){1,500}b$' } } } }",
       want: [
-        '4:17 error address-overlap-unknown channel "a": the patterns of its parameters are too large to compare; shorten them or their repetitions',
+        '4:40 error parameter-pattern-too-large parameter "p": its pattern is too large to compare; shorten it or its repetitions',
       ],
     },
   ],

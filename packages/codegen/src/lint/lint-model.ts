@@ -10,6 +10,7 @@ import { clientEvents } from "./client-events.ts";
 import { eventNameDuplicate } from "./event-name-duplicate.ts";
 import { eventNames } from "./event-names.ts";
 import { messageExamples } from "./message-examples.ts";
+import { parameterRules } from "./parameter-rules.ts";
 import { parameterValues } from "./parameter-values.ts";
 import type { Rule } from "./rule.ts";
 
@@ -28,5 +29,6 @@ const rules: readonly Rule[] = [
   eventNameDuplicate,
   eventNames,
   messageExamples,
+  parameterRules,
   parameterValues,
 ];

@@ -1,5 +1,14 @@
 // From a JSON Pointer to an offset in the text that it was parsed from.
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from "yaml";
 import { parsePointer } from "./json-pointer.ts";
 
 /**
@@ -30,8 +39,23 @@ function childOf(node: Node | null, key: string): Child | undefined {
     return value && { value };
   }
   if (!isMap<Node, Node | null>(node)) return undefined;
-  const pair = node.items.find((item) => isScalar(item.key) && keyText(item.key.value) === key);
+  const pair = pairsOf(node).get(key);
   return pair && { value: pair.value, key: startOf(pair.key) };
+}
+
+type MapNode = YAMLMap<Node, Node | null>;
+
+const pairsByMap = new WeakMap<MapNode, ReadonlyMap<string, Pair<Node, Node | null>>>();
+
+/** The pairs of a map by key, indexed once: a contract asks for the place of each of its channels. */
+function pairsOf(node: MapNode): ReadonlyMap<string, Pair<Node, Node | null>> {
+  const known = pairsByMap.get(node);
+  if (known !== undefined) return known;
+  const pairs = new Map(
+    node.items.flatMap((pair) => (isScalar(pair.key) ? [[keyText(pair.key.value), pair]] : [])),
+  );
+  pairsByMap.set(node, pairs);
+  return pairs;
 }
 
 /** Text of a scalar used as a key, as JSON has it. */

@@ -8,6 +8,7 @@ import {
   isSeq,
   type Node,
   type Pair,
+  type Scalar,
 } from "yaml";
 import { appendPointer } from "./json-pointer.ts";
 import { keyText } from "./locate-node.ts";
@@ -20,7 +21,8 @@ export interface YamlFault {
   readonly message: string;
 }
 
-const maxNodes = 1_000_000;
+/** How many values aliases may add to what is written. */
+const maxCopies = 100_000;
 const maxDepth = 500;
 
 /**
@@ -31,7 +33,7 @@ export function yamlToJson(document: Document.Parsed): {
   readonly value: unknown;
   readonly faults: readonly YamlFault[];
 } {
-  const conversion: Conversion = { document, faults: [], open: new Set(), nodes: 0 };
+  const conversion: Conversion = { document, faults: [], open: new Set(), aliases: 0, copies: 0 };
   const value = convert(conversion, document.contents, "");
   return { value, faults: conversion.faults };
 }
@@ -41,33 +43,20 @@ interface Conversion {
   readonly faults: YamlFault[];
   /** Collections around the node at hand: an alias to one of them is a cycle. */
   readonly open: Set<Node>;
-  nodes: number;
+  /** Aliases around the node at hand. */
+  aliases: number;
+  copies: number;
 }
 
 function convert(conversion: Conversion, node: Node | null, pointer: string): unknown {
-  conversion.nodes += 1;
-  if (conversion.nodes > maxNodes) {
-    if (conversion.nodes === maxNodes + 1) {
-      refuse(
-        conversion,
-        node,
-        pointer,
-        `document: over ${maxNodes} values with its aliases; use fewer`,
-      );
-    }
-    return null;
-  }
+  if (conversion.aliases > 0) conversion.copies += 1;
+  if (conversion.copies > maxCopies) return null;
   if (isAlias(node)) return convertAlias(conversion, node, pointer);
-  if (isScalar(node)) return convertScalar(conversion, node, node.value, pointer);
+  if (isScalar(node)) return convertScalar(conversion, node, pointer);
   if (!isMap<Node, Node | null>(node) && !isSeq<Node | null>(node)) return null;
   if (conversion.open.size >= maxDepth) {
-    refuse(
-      conversion,
-      node,
-      pointer,
-      `document: nested deeper than ${maxDepth} levels; flatten it`,
-    );
-    return null;
+    const message = `document: nested deeper than ${maxDepth} levels; flatten it`;
+    return refuse(conversion, node, pointer, message);
   }
   conversion.open.add(node);
   const value = isSeq(node)
@@ -82,47 +71,43 @@ function convertMap(
   pairs: readonly Pair<Node, Node | null>[],
   pointer: string,
 ): Record<string, unknown> {
-  const entries: [string, unknown][] = [];
-  for (const { key, value } of pairs) {
-    if (!isScalar(key)) {
-      refuse(
-        conversion,
-        key,
-        pointer,
-        "key: a map, a list or an alias is not a key; write it as text",
-      );
-      continue;
+  const entries = pairs.flatMap(({ key, value }): [string, unknown][] => {
+    if (isScalar(key)) {
+      const name = keyText(key.value);
+      return [[name, convert(conversion, value, appendPointer(pointer, name))]];
     }
-    const name = keyText(key.value);
-    entries.push([name, convert(conversion, value, appendPointer(pointer, name))]);
-  }
+    const problem = "a map, a list or an alias is not a key";
+    refuse(conversion, key, pointer, `key: ${problem}; write it as text`);
+    return [];
+  });
   // unlike assignment, this makes an own property of "__proto__" too
   return Object.fromEntries(entries);
 }
 
 function convertAlias(conversion: Conversion, alias: Alias, pointer: string): unknown {
+  const subject = `"*${alias.source}"`;
   const target = alias.resolve(conversion.document);
-  if (target !== undefined && !conversion.open.has(target)) {
-    return convert(conversion, target, pointer);
+  if (target === undefined || conversion.open.has(target)) {
+    const problem = target ? "the alias stands inside its own anchor" : "the alias has no anchor";
+    return refuse(conversion, alias, pointer, `${subject}: ${problem}; use a $ref`);
   }
-  const problem = target === undefined ? "names no anchor" : "stands inside its own anchor";
-  refuse(conversion, alias, pointer, `"*${alias.source}": the alias ${problem}; use a $ref`);
-  return null;
-}
-
-function convertScalar(
-  conversion: Conversion,
-  node: Node,
-  value: unknown,
-  pointer: string,
-): unknown {
-  if (typeof value === "number" && !Number.isFinite(value)) {
-    refuse(conversion, node, pointer, `"${value}": not a number of JSON; write a finite number`);
-    return null;
+  conversion.aliases += 1;
+  const value = convert(conversion, target, pointer);
+  conversion.aliases -= 1;
+  if (conversion.aliases === 0 && conversion.copies > maxCopies && conversion.faults.length === 0) {
+    const message = `${subject}: aliases copy over ${maxCopies} values; use a $ref`;
+    return refuse(conversion, alias, pointer, message);
   }
   return value;
 }
 
-function refuse(conversion: Conversion, node: Node | null, pointer: string, message: string): void {
-  conversion.faults.push({ offset: node?.range?.[0] ?? 0, pointer, message });
+function convertScalar(conversion: Conversion, node: Scalar, pointer: string): unknown {
+  if (typeof node.value !== "number" || Number.isFinite(node.value)) return node.value;
+  const message = `"${node.value}": not a number of JSON; write a finite number`;
+  return refuse(conversion, node, pointer, message);
+}
+
+function refuse(conversion: Conversion, node: Node, pointer: string, message: string): null {
+  conversion.faults.push({ offset: node.range?.[0] ?? 0, pointer, message });
+  return null;
 }

@@ -1,19 +1,25 @@
 // The names of a channel as a finite automaton.
-import { type ChannelKind, channelNameCharacters, parseAddress } from "@lockstep/runtime";
+import {
+  type ChannelKind,
+  channelNameCharacters,
+  channelNameLimit,
+  type Parameter,
+  parseAddress,
+  type StringParameter,
+} from "@lockstep/runtime";
 import { DFA, getIntersectionWordSets, JS, NFA, Words } from "refa";
-import type { ChannelModel, ParameterModel } from "../model/contract-model.ts";
+import type { ChannelModel } from "../model/contract-model.ts";
 import { integerPattern } from "./integer-pattern.ts";
 
 /** Every name that a channel's address can give, and no other. */
 export type NameLanguage = NFA;
 
 const maxCharacter = 0x10ffff;
-const legalText = `[${channelNameCharacters}]+`;
 
 /**
  * Builds the language of a channel's names. A value that would change the channel's kind makes no name of it.
  *
- * @throws where patterns are too large to be unfolded
+ * @throws {TooManyNodesError} where the patterns of its parameters are too large to be unfolded
  */
 export function nameLanguageOf(channel: ChannelModel): NameLanguage {
   const names = NFA.emptyWord({ maxCharacter });
@@ -21,15 +27,18 @@ export function nameLanguageOf(channel: ChannelModel): NameLanguage {
     if ("literal" in segment) {
       names.append(NFA.fromWords([Words.fromStringToUnicode(segment.literal)], { maxCharacter }));
     } else {
-      names.append(
-        valueLanguageOf(channel.parameters.find(({ name }) => name === segment.parameter)),
-      );
+      const parameter = channel.parameters.find(({ name }) => name === segment.parameter);
+      names.append(valueLanguageOf(parameter?.constraint ?? { type: "string" }));
     }
   }
   return NFA.fromIntersection(names, kindLanguage(channel.kind));
 }
 
-/** One of the shortest names that both languages hold; empty where they hold none. */
+/**
+ * One of the shortest names that both languages hold; empty where they hold none.
+ *
+ * @throws {TooManyNodesError} where the two are too large to be compared
+ */
 export function findSharedNames(a: NameLanguage, b: NameLanguage): readonly string[] {
   for (const characters of getIntersectionWordSets(a, b)) {
     const word = characters.flatMap((set) => Words.pickMostReadableCharacter(set) ?? []);
@@ -38,22 +47,30 @@ export function findSharedNames(a: NameLanguage, b: NameLanguage): readonly stri
   return [];
 }
 
-function valueLanguageOf(parameter: ParameterModel | undefined): NFA {
-  if (parameter === undefined) return parsePattern(legalText);
-  const { constraint } = parameter;
+/**
+ * Builds the language of a parameter's values.
+ *
+ * @throws {TooManyNodesError} where its pattern is too large to be unfolded
+ */
+export function valueLanguageOf(constraint: Parameter): NFA {
   if (constraint.type === "integer") {
     return parsePattern(integerPattern(constraint.minimum, constraint.maximum));
   }
-  const { enum: values, pattern, minLength = 1, maxLength } = constraint;
-  const isBounded = minLength > 1 || maxLength !== undefined;
-  const bounds = `{${Math.max(minLength, 1)},${maxLength ?? ""}}`;
-  let language = parsePattern(isBounded ? `[${channelNameCharacters}]${bounds}` : legalText);
+  const { enum: values, pattern } = constraint;
+  let language = parsePattern(legalText(constraint));
   if (pattern !== undefined) language = NFA.fromIntersection(language, searchLanguage(pattern));
   if (values !== undefined) {
     const words = values.map((value) => Words.fromStringToUnicode(value));
     language = NFA.fromIntersection(language, NFA.fromWords(words, { maxCharacter }));
   }
   return language;
+}
+
+/** Legal characters, as many as are asked for; what is more than a name holds counts as no bound. */
+function legalText({ minLength = 1, maxLength = channelNameLimit }: StringParameter): string {
+  const least = Math.max(minLength, 1);
+  if (least > Math.min(maxLength, channelNameLimit)) return "[]";
+  return `[${channelNameCharacters}]{${least},${maxLength < channelNameLimit ? maxLength : ""}}`;
 }
 
 /** Texts in which a pattern is found; its anchors stand at its ends, if anywhere. */
