@@ -4,22 +4,26 @@ import type { Channel, HubState, Session } from "./hub-state.ts";
 import type { RefusedAction } from "./observed.ts";
 import { ProtocolError } from "./protocol-error.ts";
 
+/** Sends one frame; answers whether it was sent. */
+export function deliver(hub: HubState, session: Session, frame: Frame): boolean {
+  if (!keepsUp(hub, session)) return false;
+  session.connection.send(frame);
+  return true;
+}
+
 /**
- * Sends one frame; answers whether it was sent.
+ * Tells whether more may be sent to a connection.
  *
  * A reader that leaves too much unread is cut, so that it neither delays others nor fills the memory.
  */
-export function deliver(hub: HubState, session: Session, frame: Frame): boolean {
+export function keepsUp({ limits, observe }: HubState, session: Session): boolean {
   if (!session.open) return false;
   const { bufferedBytes } = session.connection;
-  if (bufferedBytes > hub.limits.bufferedBytes) {
-    session.open = false;
-    session.connection.terminate();
-    hub.observe({ type: "dropped", socketId: session.socketId, bufferedBytes });
-    return false;
-  }
-  session.connection.send(frame);
-  return true;
+  if (bufferedBytes <= limits.bufferedBytes) return true;
+  session.open = false;
+  session.connection.terminate();
+  observe({ type: "dropped", socketId: session.socketId, bufferedBytes });
+  return false;
 }
 
 /** What a client tried, and why it may not. */

@@ -7,7 +7,7 @@ import { triggerClientEvent } from "./channels/trigger-client-event.ts";
 import type { Clock } from "./clock.ts";
 import { connect, disconnect, endSession } from "./connect/connect.ts";
 import type { Connection } from "./connection.ts";
-import { deliver, refuse } from "./deliver.ts";
+import { deliver, keepsUp, refuse } from "./deliver.ts";
 import { frames } from "./frames.ts";
 import type { HubState, RefusedSubscriptions, Session, Timeouts } from "./hub-state.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
@@ -34,8 +34,8 @@ export interface Hub {
   connect(connection: Connection, target: string): Session | undefined;
   /** Takes one message; `undefined` stands for a binary one. */
   receive(session: Session, text: string | undefined): void;
-  /** Takes note of a sign of life that is no message. */
-  heard(session: Session): void;
+  /** Takes note of a sign of life that is no message; answers whether the connection may be answered. */
+  heard(session: Session): boolean;
   /** Takes note that the socket has closed. */
   disconnect(session: Session, code?: number): void;
   publish(publication: Publication): number;
@@ -54,6 +54,7 @@ export function createHub(options: HubOptions): Hub {
     receive: (session, text) => receive(hub, session, text),
     heard: (session) => {
       session.lastHeardMs = hub.clock.now();
+      return keepsUp(hub, session);
     },
     disconnect: (session, code) => disconnect(hub, session, code),
     publish: (publication) => publish(hub, publication),

@@ -39,9 +39,7 @@ function attach(hub: Hub, socket: WebSocket, request: IncomingMessage): void {
   });
   socket.on("pong", () => hub.heard(session));
   socket.on("ping", (data) => {
-    hub.heard(session);
-    if (socket.bufferedAmount > hub.state.limits.bufferedBytes) socket.terminate();
-    else if (socket.readyState === socket.OPEN) socket.pong(data);
+    if (hub.heard(session)) socket.pong(data);
   });
   socket.on("close", (code) =>
     guarded(hub, { socket, session }, () => hub.disconnect(session, code)),
