@@ -17,7 +17,7 @@ import { type ChannelAddress, parseChannelName } from "./parse-channel-name.ts";
  */
 export function formatChannelName<Parameters>(
   channel: ChannelAddress<Parameters>,
-  parameters: Parameters,
+  parameters: NoInfer<Parameters>,
 ): string {
   const values = parameters as Readonly<Record<string, unknown>>;
   const name = parseAddress(channel.address)

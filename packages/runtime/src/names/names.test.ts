@@ -12,7 +12,8 @@ import { type ChannelAddress, parseChannelName } from "./parse-channel-name.ts";
 const slug: Parameter = { type: "string", pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$", maxLength: 60 };
 const id: Parameter = { type: "integer", minimum: 1 };
 
-type AnyAddress = ChannelAddress<Record<string, string | number>>;
+type Values = Record<string, string | number>;
+type AnyAddress = ChannelAddress<Values>;
 
 function channel(address: string, parameters: Readonly<Record<string, Parameter>>): AnyAddress {
   return { key: "it", address, parameters };
@@ -135,7 +136,7 @@ describe("formatChannelName", () => {
       'it: parameter a must be one of "x", "y", got "z"',
     ],
   ])("refuses %j with %j", (definition, parameters, message) => {
-    const format = () => formatChannelName(definition, parameters as never);
+    const format = () => formatChannelName(definition, parameters as Values);
     expect(format).toThrow(ChannelParameterError);
     expect(format).toThrow(
       expect.objectContaining({ message, channel: "it", code: "channel-parameter-invalid" }),
@@ -145,7 +146,7 @@ describe("formatChannelName", () => {
   it("refuses a name that is too long although each value is legal", () => {
     const long = channel("{a}.{b}", { a: { type: "string" }, b: { type: "string" } });
     const parameters = { a: "a".repeat(80), b: "b".repeat(84) };
-    expect(() => formatChannelName(long, parameters as never)).toThrow(
+    expect(() => formatChannelName(long, parameters as Values)).toThrow(
       "it must give a name of at most 164 characters",
     );
   });
@@ -191,7 +192,7 @@ describe("parseChannelName", () => {
     });
     fc.assert(
       fc.property(text, fc.maxSafeInteger(), text, (a, n, b) => {
-        const parameters = { a, n, b } as never;
+        const parameters = { a, n, b };
         let name: string;
         try {
           name = formatChannelName(open, parameters);
