@@ -1,10 +1,13 @@
 // Every page by its address.
 import { QueryClientProvider } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { Route, Switch } from "wouter";
 import { HomePage } from "./home/home-page.tsx";
 import { NotFoundPage } from "./home/not-found-page.tsx";
 import { HotelPage } from "./offers/hotel-page.tsx";
+import { isHotelSlug } from "./offers/is-hotel-slug.ts";
 import { StaffOffersPage } from "./offers/staff-offers-page.tsx";
+import { RealtimeProvider } from "./realtime/realtime-provider.tsx";
 import { queryClient } from "./services.ts";
 import { SignInPage } from "./session/sign-in-page.tsx";
 import { StaffOnly } from "./session/staff-only.tsx";
@@ -17,14 +20,24 @@ export function App() {
         <Route path="/">
           <HomePage />
         </Route>
-        <Route path="/hotel/:slug">{({ slug }) => <HotelPage key={slug} slug={slug} />}</Route>
+        <Route path="/hotel/:slug">
+          {({ slug }) => (
+            <HotelRoute slug={slug}>
+              <HotelPage slug={slug} />
+            </HotelRoute>
+          )}
+        </Route>
         <Route path="/staff/sign-in">
           <SignInPage />
         </Route>
         <Route path="/staff/:slug/offers">
           {({ slug }) => (
             <StaffOnly>
-              {(session) => <StaffOffersPage key={slug} slug={slug} session={session} />}
+              {(session) => (
+                <HotelRoute slug={slug}>
+                  <StaffOffersPage slug={slug} session={session} />
+                </HotelRoute>
+              )}
             </StaffOnly>
           )}
         </Route>
@@ -34,5 +47,19 @@ export function App() {
       </Switch>
       <Toaster />
     </QueryClientProvider>
+  );
+}
+
+interface HotelRouteProps {
+  readonly slug: string;
+  readonly children: ReactNode;
+}
+
+/** Another hotel is another page, with nothing left of the one before. */
+function HotelRoute({ slug, children }: HotelRouteProps) {
+  return isHotelSlug(slug) ? (
+    <RealtimeProvider key={slug}>{children}</RealtimeProvider>
+  ) : (
+    <NotFoundPage />
   );
 }

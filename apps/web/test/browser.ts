@@ -31,10 +31,22 @@ declare global {
   }
 }
 
+const frames = new WeakMap<Page, string[]>();
+
+/** Everything that has come over the page's socket, as text. */
+export function received(page: Page): string {
+  return frames.get(page)?.join("\n") ?? "";
+}
+
 /** Opens a tab of its own session and watches it from its first moment. */
 export async function openTab(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: "reduce" });
   const page = await context.newPage();
+  const texts: string[] = [];
+  frames.set(page, texts);
+  page.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => texts.push(String(payload))),
+  );
   await page.addInitScript(() => {
     window.mostCards = {};
     window.violations = [];

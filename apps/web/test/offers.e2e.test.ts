@@ -1,7 +1,7 @@
 // The offers demo as people use it: two members of staff and a guest, each in a tab, with the real API behind.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, launchBrowser, openTab } from "./browser.ts";
+import { hasBrowser, launchBrowser, openTab, received } from "./browser.ts";
 import { png } from "./png.ts";
 import {
   card,
@@ -57,6 +57,7 @@ describe.skipIf(!hasBrowser)("offers in three tabs", () => {
     expect(await storedPhoto(card(guest, "Winter tea"))).toBe(
       await storedPhoto(card(ciaran, "Winter tea")),
     );
+    await expect.poll(() => received(aoife)).toMatch(/offer-created.*Winter tea/);
     expect(await toast(aoife, "Winter tea").count()).toBe(0);
     for (const page of [aoife, ciaran, guest]) expect(await mostCards(page, "Winter tea")).toBe(1);
   });
@@ -74,7 +75,7 @@ describe.skipIf(!hasBrowser)("offers in three tabs", () => {
     });
     await createOffer(aoife, { title: "Echo" });
     await card(ciaran, "Echo").waitFor();
-    // by now the event has reached this tab as well, whose answer is still held
+    await expect.poll(() => received(aoife)).toMatch(/offer-created.*Echo/);
     await card(aoife, "Echo").getByText("Saving…").waitFor();
     const answered = aoife.waitForResponse((response) => response.request().method() === "POST");
     answer();

@@ -4,7 +4,7 @@ import { connect, createServer, type Socket } from "node:net";
 
 export interface RealtimeGate {
   readonly port: number;
-  /** Cuts every page's socket and lets no page in until the answer is called. The API still gets through. */
+  /** Cuts every page's socket, and keeps pages waiting until the answer is called. The API still gets through. */
   shutPagesOut(): () => void;
   /** Keeps what the API publishes until the answer is called. Pages still get through. */
   holdPublishing(): () => void;
@@ -28,7 +28,6 @@ export async function openRealtimeGate(serverPort: number): Promise<RealtimeGate
     socket.once("data", (first) => {
       const isPage = first.toString("latin1").startsWith("GET /app/");
       if (isPage) track(pageSockets, socket);
-      if (isPage && !pages.isOpen) return socket.destroy();
       socket.pause();
       return pass(isPage ? pages : publishing, () => {
         const server = track(sockets, connect(serverPort, "127.0.0.1"));

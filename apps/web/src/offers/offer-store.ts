@@ -12,8 +12,8 @@ export interface OfferStore {
   /** Fetches a list. What changes while the answer is on its way is applied to it again. */
   load(key: OffersKey, fetchOffers: () => Promise<readonly Offer[]>): Promise<OfferList>;
   change(key: OffersKey, change: ChangeOfList): void;
-  /** The cached list, or an empty one before the first answer. */
-  read(key: OffersKey): OfferList;
+  /** The cached list; absent before the first answer. */
+  read(key: OffersKey): OfferList | undefined;
 }
 
 /** What changed while an answer was on its way. */
@@ -47,7 +47,7 @@ export function createOfferStore(client: QueryClient): OfferStore {
       }
       client.setQueryData<OfferList>(key, (list) => list && change(list));
     },
-    read: (key) => client.getQueryData<OfferList>(key) ?? emptyList,
+    read: (key) => client.getQueryData<OfferList>(key),
   };
 }
 

@@ -1,21 +1,22 @@
 // The staff's page of a hotel's offers: every offer, and what can be done with it.
 import { useState } from "react";
 import { Link } from "wouter";
+import { isRefusal } from "../api/api-error.ts";
 import { ConnectionBadge } from "../realtime/connection-badge.tsx";
 import { addProblem, type Problem } from "../realtime/problems.ts";
 import { ProblemsStatus } from "../realtime/problems-status.tsx";
-import { useConnection } from "../realtime/use-connection.ts";
+import { useConnectionStatus } from "../realtime/use-connection-status.ts";
 import { hotelName } from "../session/demo-people.ts";
 import type { Session } from "../session/session-store.ts";
 import { Page } from "../ui/page.tsx";
 import { announceNews } from "./announce-news.ts";
 import { OfferDialogs, type OpenDialog } from "./offer-dialogs.tsx";
-import { OfferFeed } from "./offer-feed.tsx";
 import { offersKey } from "./offer-store.ts";
 import { fetchStaffOffers } from "./offers-api.ts";
 import { OffersSection } from "./offers-section.tsx";
 import { staffOffers } from "./shown-offers.ts";
 import { StaffOfferCard } from "./staff-offer-card.tsx";
+import { useOfferFeed } from "./use-offer-feed.ts";
 import { useOffers } from "./use-offers.ts";
 import { useStaffActions } from "./use-staff-actions.ts";
 
@@ -27,9 +28,14 @@ export interface StaffOffersPageProps {
 export function StaffOffersPage({ slug, session }: StaffOffersPageProps) {
   const access = { hotelSlug: slug, token: session.token };
   const listKey = offersKey(slug, "staff");
-  const { realtime, status, onSubscriptionChange } = useConnection();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [open, setOpen] = useState<OpenDialog | null>(null);
+  const subscription = useOfferFeed(listKey, {
+    onNews: announceNews,
+    onError: ({ message }, { stage, channel, event }) =>
+      setProblems((known) => addProblem(known, { stage, channel, event, message })),
+  });
+  const status = useConnectionStatus(subscription);
   const offers = useOffers(listKey, {
     fetchOffers: () => fetchStaffOffers(access),
     select: staffOffers,
@@ -40,18 +46,11 @@ export function StaffOffersPage({ slug, session }: StaffOffersPageProps) {
   );
 
   return (
-    <Page title="Offers" eyebrow={hotelName(slug)} aside={<ConnectionBadge status={status} />}>
-      {realtime?.isOn && offers.data ? (
-        <OfferFeed
-          subscriber={realtime.subscriber}
-          listKey={listKey}
-          onStateChange={onSubscriptionChange}
-          onNews={announceNews}
-          onError={({ message }, { stage, channel, event }) =>
-            setProblems((known) => addProblem(known, { stage, channel, event, message }))
-          }
-        />
-      ) : null}
+    <Page
+      title="Offers"
+      eyebrow={hotelName(slug)}
+      aside={isRefusal(offers.error) ? null : <ConnectionBadge status={status} />}
+    >
       <div className="toolbar">
         <button
           className="button is-primary"

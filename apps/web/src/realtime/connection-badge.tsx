@@ -5,24 +5,15 @@ const seconds = POLL_MS / 1_000;
 
 const words: Readonly<Record<ConnectionStatus, { readonly short: string; readonly long: string }>> =
   {
-    connecting: { short: "Connecting…", long: "Changes will show by themselves in a moment." },
+    connecting: { short: "Connecting…", long: "Changes will soon show by themselves." },
     live: { short: "Live", long: "Changes show by themselves." },
-    reconnecting: {
-      short: "Reconnecting…",
-      long: "The connection was lost; the page is getting it back.",
-    },
+    reconnecting: { short: "Reconnecting…", long: "The page is getting the connection back." },
     unreachable: {
       short: "No connection",
-      long: `The page keeps trying, and asks for changes every ${seconds} seconds meanwhile.`,
+      long: `Trying again, and asking every ${seconds} seconds.`,
     },
-    refused: {
-      short: "Refused",
-      long: `The realtime server refused this page, which asks for changes every ${seconds} seconds instead.`,
-    },
-    off: {
-      short: "Realtime is off",
-      long: `The page asks for changes every ${seconds} seconds.`,
-    },
+    refused: { short: "Refused", long: `The page asks for changes every ${seconds} seconds.` },
+    off: { short: "Realtime is off", long: `The page asks for changes every ${seconds} seconds.` },
   };
 
 export interface ConnectionBadgeProps {

@@ -1,37 +1,32 @@
-// Brings the events of a hotel's channel into the cached list. Draws nothing.
+// Brings the events of a hotel's channel into the cached list.
 
-import type { OnError, Subscriber, SubscriptionState } from "@lockstep/runtime/subscribe";
-import { SubscriberProvider, useHotelOffers } from "@lockstep-demo/subscribers/react";
+import type { OnError, SubscriptionState } from "@lockstep/runtime/subscribe";
+import { useHotelOffers } from "@lockstep-demo/subscribers/react";
 import { useEffect, useRef } from "react";
 import { offerStore, queryClient } from "../services.ts";
 import { applyOfferEvent, isNews, type OfferEvent } from "./apply-offer-event.ts";
 import type { OffersKey } from "./offer-store.ts";
 
-export interface OfferFeedProps {
-  readonly subscriber: Subscriber;
-  readonly listKey: OffersKey;
-  readonly onStateChange: (state: SubscriptionState) => void;
+export interface OfferFeedOptions {
   /** Called for a creation or deletion that this page did not make. */
   readonly onNews?: (event: OfferEvent) => void;
   /** Gets what came and was not what the contract says; without it the browser's console does. */
   readonly onError?: OnError;
 }
 
-export function OfferFeed({ subscriber, ...feed }: OfferFeedProps) {
-  return (
-    <SubscriberProvider subscriber={subscriber}>
-      <Feed {...feed} />
-    </SubscriberProvider>
-  );
-}
-
-function Feed({ listKey, onStateChange, onNews, onError }: Omit<OfferFeedProps, "subscriber">) {
+export function useOfferFeed(
+  listKey: OffersKey,
+  { onNews, onError }: OfferFeedOptions = {},
+): SubscriptionState {
   const receive = (event: OfferEvent) => {
-    if (isNews(offerStore.read(listKey), event)) onNews?.(event);
+    const known = offerStore.read(listKey);
+    if (known && isNews(known, event)) onNews?.(event);
     offerStore.change(listKey, (list) => applyOfferEvent(list, event));
   };
-  const refetch = () => {
-    void queryClient.invalidateQueries({ queryKey: listKey });
+  const refetch = async () => {
+    // an answer that is on its way may be older than the subscription
+    await queryClient.cancelQueries({ queryKey: listKey });
+    await queryClient.invalidateQueries({ queryKey: listKey });
   };
   const state = useHotelOffers(
     { hotelSlug: listKey[1] },
@@ -43,17 +38,16 @@ function Feed({ listKey, onStateChange, onNews, onError }: Omit<OfferFeedProps, 
     },
     { onError, onResubscribed: refetch },
   );
-  useEffect(() => onStateChange(state), [state, onStateChange]);
-  useRefetchOnceSubscribed(state, refetch);
-  return null;
+  useOnceSubscribed(state, refetch);
+  return state;
 }
 
 // what happened between the first answer and the subscription came to nobody
-function useRefetchOnceSubscribed(state: SubscriptionState, refetch: () => void): void {
+function useOnceSubscribed(state: SubscriptionState, refetch: () => Promise<void>): void {
   const isDone = useRef(false);
   useEffect(() => {
     if (state !== "subscribed" || isDone.current) return;
     isDone.current = true;
-    refetch();
+    void refetch();
   });
 }
