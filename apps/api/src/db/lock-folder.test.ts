@@ -1,5 +1,6 @@
 // The lock of a data folder.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,16 +13,16 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test("a lock goes when it is given back, and leaves nothing", () => {
-  const unlock = lockFolder(folder);
+test("a lock goes when it is given back, and leaves nothing", async () => {
+  const unlock = await lockFolder(folder);
   expect(existsSync(join(folder, "lock"))).toBe(true);
   unlock();
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test("a running process keeps others out", () => {
+test("a running process keeps others out", async () => {
   writeFileSync(join(folder, "lock"), String(process.ppid));
-  expect(() => lockFolder(folder)).toThrow(
+  await expect(lockFolder(folder)).rejects.toThrow(
     `data folder: ${folder} is in use by process ${process.ppid}; stop it, or set DATA_DIR to another folder`,
   );
   expect(readdirSync(folder)).toEqual(["lock"]);
@@ -31,11 +32,20 @@ test.each([
   { what: "a process that has died", content: () => String(deadPid()) },
   { what: "an earlier process of the same pid", content: () => String(process.pid) },
   { what: "nobody", content: () => "" },
-])("the lock of $what is taken over", ({ content }) => {
+])("the lock of $what is taken over", async ({ content }) => {
   writeFileSync(join(folder, "lock"), content());
-  const unlock = lockFolder(folder);
+  const unlock = await lockFolder(folder);
   expect(readdirSync(folder)).toEqual(["lock"]);
   unlock();
+});
+
+test("a process that is just ending is waited for", async () => {
+  const child = spawn(process.execPath, ["-e", "process.stdin.resume()"]);
+  await once(child, "spawn");
+  writeFileSync(join(folder, "lock"), String(child.pid));
+  const locked = lockFolder(folder);
+  child.kill("SIGKILL");
+  (await locked)();
 });
 
 function deadPid(): number {

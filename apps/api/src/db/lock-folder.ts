@@ -1,30 +1,31 @@
 // Keeps a second process out of a data folder: PGlite itself would let it in and lose rows.
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { StartupError } from "../start/startup-error.ts";
 
-const ATTEMPTS = 5;
+const ATTEMPTS = 10;
+const PAUSE_MS = 100;
 
 /**
  * Takes the folder for this process, making it where it does not exist. Answers the function that gives it back. The
- * lock of a process that has died is taken over.
+ * lock of a process that has died is taken over; one that is just dying is waited for, a second at most.
  *
  * @throws {StartupError} when a running process holds the folder
  */
-export function lockFolder(folder: string): () => void {
+export async function lockFolder(folder: string): Promise<() => void> {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "lock");
+  let holder: number | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (tryLock(file)) return () => unlock(file);
-    const holder = holderOf(file);
-    if (holder !== undefined && isRunning(holder)) {
-      throw new StartupError(
-        `data folder: ${folder} is in use by process ${holder}; stop it, or set DATA_DIR to another folder`,
-      );
-    }
-    removeStale(file, holder);
+    holder = holderOf(file);
+    if (holder !== undefined && isRunning(holder)) await setTimeout(PAUSE_MS);
+    else removeStale(file, holder);
   }
-  throw new StartupError(`data folder: could not lock ${folder}; remove ${file} and start again`);
+  throw new StartupError(
+    `data folder: ${folder} is in use by process ${holder}; stop it, or set DATA_DIR to another folder`,
+  );
 }
 
 // a link appears with its content, so nobody reads a lock that has no pid yet
@@ -73,11 +74,20 @@ function holderOf(file: string): number | undefined {
 
 // our own pid is a stale one too: in a container every start may get the same
 function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
+  if (pid === process.pid || hasEnded(pid)) return false;
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+// where nobody collects dead processes, as in many containers, they still take signals
+function hasEnded(pid: number): boolean {
+  try {
+    return /\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
   }
 }

@@ -23,7 +23,7 @@ export async function openData(
 ): Promise<Data> {
   makeFolder(dataDir);
   // several processes may share a PostgreSQL and the images, but never a PGlite
-  if (databaseUrl === undefined) closers.add(lockFolder(dataDir));
+  if (databaseUrl === undefined) closers.add(await lockFolder(dataDir));
   const opened =
     databaseUrl === undefined
       ? await openPglite(join(dataDir, "db"))
