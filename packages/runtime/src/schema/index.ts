@@ -19,6 +19,7 @@ export {
   uuid,
 } from "./checks.ts";
 export type { ComponentSchema } from "./component-schema.ts";
+export { ownFields } from "./own-fields.ts";
 export { pattern } from "./pattern.ts";
 export { readStrictly } from "./read-strictly.ts";
 export { readTolerantly } from "./read-tolerantly.ts";
