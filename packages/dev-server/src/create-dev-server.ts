@@ -9,6 +9,7 @@ import { acceptSockets } from "./server/accept-sockets.ts";
 import { createHttpApi } from "./server/create-http-api.ts";
 import { listen, stopListening } from "./server/listen.ts";
 import { systemClock } from "./server/system-clock.ts";
+import { createWebhooks } from "./webhooks/create-webhooks.ts";
 
 export interface CreateDevServerOptions {
   /** @default "127.0.0.1": nobody else on the network reaches it */
@@ -23,6 +24,8 @@ export interface CreateDevServerOptions {
   readonly secret?: string;
   /** Receives everything that happens, in order; what it throws is an uncaught exception of the process. */
   readonly onEvent?: (event: DevServerEvent) => void;
+  /** Addresses that are told of channels, members, client events and cache misses. @default none */
+  readonly webhooks?: readonly string[];
   /** @default the hosted service's, where it has one */
   readonly limits?: Partial<Limits>;
   /** @default 120 s of silence before a ping, 30 s for the pong */
@@ -54,14 +57,23 @@ export interface DevServer {
  * ```
  *
  * @throws {DevServerError} when it cannot listen there
+ * @throws {TypeError} when a webhook's address is not one
  */
 export async function createDevServer(options: CreateDevServerOptions = {}): Promise<DevServer> {
   const { host = "127.0.0.1", port: wantedPort = 6001 } = options;
   const { appId = "1", key = "app-key", secret = "app-secret" } = options;
+  const application = { appId, key, secret };
+  const clock = systemClock;
+  const observe = isolated(options.onEvent);
+  const urls = options.webhooks ?? [];
+  const webhooks = createWebhooks({ urls, application, clock, observe });
   const hub = createHub({
-    application: { appId, key, secret },
-    clock: systemClock,
-    observe: isolated(options.onEvent),
+    application,
+    clock,
+    observe: (event) => {
+      observe(event);
+      webhooks.take(event);
+    },
     limits: options.limits,
     timeouts: options.timeouts,
     refusedSubscriptions: options.refusedSubscriptions,
@@ -76,6 +88,7 @@ export async function createDevServer(options: CreateDevServerOptions = {}): Pro
   const close = () => {
     closed ??= stopListening(server);
     hub.close();
+    webhooks.close();
     return closed;
   };
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
@@ -84,11 +97,10 @@ export async function createDevServer(options: CreateDevServerOptions = {}): Pro
 }
 
 // an observer that throws must not leave the protocol half-way through what it was doing
-function isolated(onEvent: CreateDevServerOptions["onEvent"]): Observer | undefined {
-  if (!onEvent) return undefined;
+function isolated(onEvent: CreateDevServerOptions["onEvent"]): Observer {
   return (event) => {
     try {
-      onEvent(event);
+      onEvent?.(event);
     } catch (error) {
       queueMicrotask(() => {
         throw error;

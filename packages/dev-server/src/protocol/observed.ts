@@ -68,6 +68,14 @@ export type DevServerEvent =
     }
   /** A reader was too slow and has been cut. */
   | { readonly type: "dropped"; readonly socketId: string; readonly bufferedBytes: number }
+  /** A webhook was not taken; it is tried again unless this was the final try. */
+  | {
+      readonly type: "webhook-failed";
+      /** Without query and password. */
+      readonly url: string;
+      readonly problem: string;
+      readonly final: boolean;
+    }
   /** A fault of this server; the connection or request that met it has been ended. */
   | { readonly type: "fault"; readonly error: unknown };
 
