@@ -72,6 +72,7 @@ export class MemoryChannel {
       if (!decision.granted) throw new TransportError(decision.status, decision.reason);
       this.#enter(socketId, decision.authorization.channel_data);
     } catch (error) {
+      this.leave();
       const { status, message } = error as TransportError;
       this.#emitter.emit("pusher:subscription_error", {
         type: "AuthError",

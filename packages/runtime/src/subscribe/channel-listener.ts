@@ -12,6 +12,6 @@ export interface ChannelListener {
   readonly onError: OnError | undefined;
   readonly onState: (state: SubscriptionState) => void;
   readonly onResubscribed: () => void;
-  /** Only for presence channels: the members may have changed. */
-  readonly onMembers?: (channel: PusherClientChannel) => void;
+  /** Only for presence channels: the members may have changed; without a connection there is no channel. */
+  readonly onMembers?: (channel: PusherClientChannel | undefined) => void;
 }

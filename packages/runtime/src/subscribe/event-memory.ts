@@ -30,7 +30,7 @@ export function createEventMemory(): EventMemory {
       return false;
     },
     findGap({ sequence }) {
-      const received = typeof sequence === "string" ? Number.parseInt(sequence, 10) : sequence;
+      const received = typeof sequence === "string" ? Number(sequence) : sequence;
       if (!Number.isSafeInteger(received)) return undefined;
       const at = received as number;
       const expected = (last ?? at - 1) + 1;

@@ -49,7 +49,7 @@ export class JoinedChannel {
     this.listeners.add(listener);
     if (this.#state !== "subscribed") return;
     this.#confirmed.add(listener);
-    if (this.#channel) listener.onMembers?.(this.#channel);
+    listener.onMembers?.(this.#channel);
   }
 
   /** Asks pusher-js for the subscription; where it stands already, nothing happens. */
@@ -70,7 +70,8 @@ export class JoinedChannel {
   /** The connection is gone; pusher-js subscribes again when it is back. */
   suspend(): void {
     this.#wait();
-    this.#tellMembers();
+    // pusher-js forgets the members only after this
+    this.#tellMembers(undefined);
   }
 
   leave(): void {
@@ -82,7 +83,7 @@ export class JoinedChannel {
   #receive(event: string, data: unknown, userId: string | undefined): void {
     if (event === "pusher:subscription_succeeded") this.#confirm();
     else if (event === "pusher:subscription_error") this.#refuse(data);
-    else if (event.startsWith("pusher:member_")) this.#tellMembers();
+    else if (event.startsWith("pusher:member_")) this.#tellMembers(this.#channel);
     else if (!event.startsWith("pusher:")) this.#deliver(event, data, userId);
   }
 
@@ -96,7 +97,7 @@ export class JoinedChannel {
     clearTimeout(this.#timer);
     if (this.#state === "subscribed") return;
     this.#enter("subscribed");
-    this.#tellMembers();
+    this.#tellMembers(this.#channel);
     for (const listener of [...this.listeners]) {
       if (this.#confirmed.has(listener)) listener.onResubscribed();
       this.#confirmed.add(listener);
@@ -140,8 +141,7 @@ export class JoinedChannel {
     for (const listener of [...this.listeners]) listener.onState(state);
   }
 
-  #tellMembers(): void {
-    if (!this.#channel) return;
-    for (const listener of [...this.listeners]) listener.onMembers?.(this.#channel);
+  #tellMembers(channel: PusherClientChannel | undefined): void {
+    for (const listener of [...this.listeners]) listener.onMembers?.(channel);
   }
 }

@@ -60,11 +60,11 @@ interface Roll<Member> {
 
 // pusher-js keeps one object of members for a channel, and changes it
 function callRoll<Member>(
-  channel: PusherClientChannel,
+  channel: PusherClientChannel | undefined,
   schema: Schema<Member>,
   onError: OnError | undefined,
 ): Roll<Member> {
-  const { name = "", members } = channel as PresenceClientChannel;
+  const { name = "", members } = (channel ?? {}) as Partial<PresenceClientChannel>;
   const valid = new Map<string, Member>();
   for (const [userId, info] of Object.entries(members?.members ?? {})) {
     const result = readTolerantly(schema, info);
