@@ -40,7 +40,7 @@ export function printZod(shape: Shape, names: ZodNames): Doc {
     case "array":
       return printList("array", [printZod(shape.item, names)], shape.rules);
     case "tuple": {
-      const items = array(shape.items.map((item) => printZod(item, names)));
+      const items = array(shape.items.map((item) => printPlace(item, names)));
       const rest = shape.rest ? [printZod(shape.rest, names)] : [];
       return printList("tuple", [items, ...rest], shape.rules);
     }
@@ -89,6 +89,30 @@ function numberChecks(rules: NumberRules): readonly Doc[] {
   ];
 }
 
+/** Zod lets a place be left out where `undefined` would do; JSON Schema does not. */
+function printPlace(item: Shape, names: ZodNames): Doc {
+  const printed = printZod(item, names);
+  return admitsAnything(item, names) ? zod("nonoptional", printed) : printed;
+}
+
+function admitsAnything(shape: Shape, names: ZodNames): boolean {
+  if (shape.kind === "union") return shape.members.some((member) => admitsAnything(member, names));
+  // a reference that leads to another one is taken for open, which costs one check
+  if (shape.kind === "reference") return !closedKinds.has(names.shapeOf(shape.id)?.kind ?? "");
+  return shape.kind === "unknown";
+}
+
+const closedKinds: ReadonlySet<string> = new Set([
+  "object",
+  "string",
+  "number",
+  "boolean",
+  "null",
+  "literals",
+  "array",
+  "tuple",
+]);
+
 function printList(method: string, args: readonly Doc[], rules: ListRules): Doc {
   const list = withChecks(method, args, listChecks(rules));
   return rules.uniqueItems ? check("uniqueItems", list) : list;
@@ -117,6 +141,13 @@ function printObject(shape: ObjectShape, names: ZodNames): Doc {
   if (properties.length === 0 && typeof rest !== "string") {
     return zod("record", zod("string"), printZod(rest, names));
   }
+  // zod would take what every object inherits for a field of the value
+  const inherits = properties.some(({ name }) => name in Object.prototype);
+  const object = printFields(shape, names);
+  return inherits ? check("ownFields", object) : object;
+}
+
+function printFields({ properties, rest }: ObjectShape, names: ZodNames): Doc {
   const fields = block(properties.map((property) => printField(property, names)));
   if (rest === "closed") return zod("strictObject", fields);
   if (rest === "open") return zod("looseObject", fields);

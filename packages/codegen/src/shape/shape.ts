@@ -49,6 +49,14 @@ export interface ObjectShape {
   readonly rest: "unsaid" | "closed" | "open" | Shape;
 }
 
+export interface TupleShape {
+  readonly kind: "tuple";
+  /** None of them may be left out. */
+  readonly items: readonly Shape[];
+  readonly rest?: Shape;
+  readonly rules: ListRules;
+}
+
 export interface UnionShape {
   readonly kind: "union";
   readonly members: readonly Shape[];
@@ -64,12 +72,7 @@ export type Shape =
   | { readonly kind: "number"; readonly rules: NumberRules }
   | { readonly kind: "literals"; readonly values: readonly Scalar[] }
   | { readonly kind: "array"; readonly item: Shape; readonly rules: ListRules }
-  | {
-      readonly kind: "tuple";
-      readonly items: readonly Shape[];
-      readonly rest?: Shape;
-      readonly rules: ListRules;
-    }
+  | TupleShape
   | ObjectShape
   | UnionShape
   /** The component schema with this id. */
