@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { type Files, head, lines, readFrom } from "./contract-text.test.helper.ts";
 import { type LoadContractResult, loadContract } from "./load-contract.ts";
-import { type Files, head, lines, readFrom } from "./testing/contract-text.ts";
 
 async function load(given: string | Files, lint?: boolean): Promise<LoadContractResult> {
   const files = typeof given === "string" ? { "contract.yaml": given } : given;
@@ -54,9 +54,15 @@ describe("a contract", () => {
   });
 
   it("need not be Pusher's", async () => {
-    const text = `${head}channels: { a: { address: 'topic/of/kafka' } }\n`;
+    const text = `${head}channels:
+  a: { address: topic/of/kafka, messages: { m: { payload: true, headers: { type: object } } } }
+  b: { address: null, messages: { n: { name: x } } }
+`;
     expect((await load(text)).model).toBeUndefined();
-    expect((await load(text, false)).model?.channels).toHaveLength(1);
+    const { model, diagnostics } = await load(text, false);
+    expect(diagnostics).toEqual([]);
+    expect(model?.channels.map(({ address }) => address)).toEqual(["topic/of/kafka", "b"]);
+    expect(model?.channels[1]?.messages[0]?.payload.schema).toBe(true);
   });
 
   it("names its files also where it cannot be read", async () => {

@@ -20,7 +20,8 @@ export interface LoadContractResult {
 
 export interface LoadContractOptions extends LoadDocumentOptions {
   /**
-   * Whether channels and events must be Pusher's.
+   * Whether the events travel over Pusher, so that its rules hold. Without it only their types are wanted, of a document
+   * of any transport.
    *
    * @default true
    */
@@ -49,7 +50,7 @@ async function judge(
 ): Promise<{ readonly model?: ContractModel; readonly diagnostics: readonly Diagnostic[] }> {
   // the steps after loading would only repeat that a part is missing
   if (document.diagnostics.length > 0) return { diagnostics: document.diagnostics };
-  const { model, diagnostics: modelDiagnostics } = buildModel(document);
+  const { model, diagnostics: modelDiagnostics } = buildModel(document, { isPusher: lint });
   const linted = model && lint ? lintModel(model) : undefined;
   const own = [...modelDiagnostics, ...(linted ?? [])];
   if (own.some(({ code }) => unreadableCodes.has(code))) return { diagnostics: own };

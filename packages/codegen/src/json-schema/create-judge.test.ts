@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { head, modelOf } from "../testing/contract-text.ts";
+import { head, modelOf } from "../contract-text.test.helper.ts";
 import { createJudges } from "./create-judge.ts";
 import { describeErrors } from "./describe-errors.ts";
 

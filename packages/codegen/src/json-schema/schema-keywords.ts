@@ -1,7 +1,7 @@
 // Which keywords of draft-07 hold schemas, and how.
 import type { JsonSchema } from "../model/contract-model.ts";
 
-export type SchemaShape = "schema" | "list" | "map" | "schema-or-list";
+type SchemaShape = "schema" | "list" | "map" | "schema-or-list";
 
 /** How the value of a keyword is made of schemas; any keyword not here holds data. */
 export const schemaShapes: ReadonlyMap<string, SchemaShape> = new Map([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { loadText } from "../contract-text.test.helper.ts";
 import { buildModel } from "../model/build-model.ts";
-import { loadText } from "../testing/contract-text.ts";
 import { lintModel } from "./lint-model.ts";
 
 const value = fc.jsonValue({ maxDepth: 3 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { head, lines, modelOf } from "../testing/contract-text.ts";
+import { head, lines, modelOf } from "../contract-text.test.helper.ts";
 import { lintModel } from "./lint-model.ts";
 
 async function lint(channels: string): Promise<string[]> {

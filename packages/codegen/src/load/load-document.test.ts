@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { lines, loadText } from "../testing/contract-text.ts";
+import { lines, loadText } from "../contract-text.test.helper.ts";
 import { loadDocument } from "./load-document.ts";
 
 describe("loading from memory", () => {

@@ -54,7 +54,7 @@ export async function loadDocument(
     sources,
     diagnostics,
     locate,
-    sourceLine: (path, line) => sources.get(path)?.text.split(/\r\n|\r|\n/)[line - 1],
+    sourceLine: (path, line) => sources.get(path)?.text.split(/\r?\n/)[line - 1],
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lines } from "../testing/contract-text.ts";
+import { lines } from "../contract-text.test.helper.ts";
 import { parseSourceFile } from "./source-file.ts";
 
 const readValue = (text: string): unknown => parseSourceFile("a.yaml", text).value;
@@ -75,7 +75,16 @@ describe("what cannot be read", () => {
     {
       title: "twenty thousand lists in each other",
       text: `a: ${"[".repeat(20_000)}`,
-      want: [expect.stringContaining("yaml-unsupported document: nested too deeply; flatten it")],
+      want: [
+        "a.yaml:1:503 error yaml-unsupported document: nested deeper than 500 levels; flatten it",
+      ],
+    },
+    {
+      title: "twenty thousand entries in each other",
+      text: `${"- ".repeat(20_000)}a`,
+      want: [
+        "a.yaml:1:1001 error yaml-unsupported document: nested deeper than 500 levels; flatten it",
+      ],
     },
     {
       title: "six hundred lists in each other",

@@ -1,8 +1,9 @@
 // One file of a contract: its text, its value as plain JSON data, and the place of every part of it.
-import { type Document, LineCounter, parseDocument } from "yaml";
+import { LineCounter } from "yaml";
 import type { Diagnostic } from "../diagnostic.ts";
 import { locateNode } from "./locate-node.ts";
-import { describeYamlError, isStackOverflow } from "./yaml-error.ts";
+import { maxDepth, parseYaml } from "./parse-yaml.ts";
+import { describeYamlError } from "./yaml-error.ts";
 import { yamlToJson } from "./yaml-to-json.ts";
 
 /** A position in a text, both from 1. */
@@ -39,16 +40,15 @@ export function parseSourceFile(file: string, text: string): SourceFile {
     message,
   });
 
-  const document = parseYaml(text, lineCounter);
-  if (document === undefined) {
-    const tooDeep = fault("yaml-unsupported", 0, "", "document: nested too deeply; flatten it");
-    return { file, text, value: undefined, diagnostics: [tooDeep], locate: () => positionAt(0) };
+  const parsed = parseYaml(text, lineCounter);
+  if ("tooDeepAt" in parsed) {
+    const message = `document: nested deeper than ${maxDepth} levels; flatten it`;
+    const diagnostics = [fault("yaml-unsupported", parsed.tooDeepAt, "", message)];
+    return { file, text, value: undefined, diagnostics, locate: () => positionAt(0) };
   }
+  const { document } = parsed;
   const locate = (pointer: string): Position => positionAt(locateNode(document, pointer));
-  const all = [...document.errors, ...document.warnings];
-  const overflow = all.find(isStackOverflow);
-  // behind it every open bracket is an error of its own
-  const errors = overflow ? [overflow] : all;
+  const errors = [...document.errors, ...document.warnings];
   if (errors.length > 0) {
     const diagnostics = errors.map((error) => {
       const { code, message } = describeYamlError(error, text);
@@ -61,22 +61,6 @@ export function parseSourceFile(file: string, text: string): SourceFile {
     fault("yaml-unsupported", offset, pointer, message),
   );
   return { file, text, value: faults.length === 0 ? value : undefined, diagnostics, locate };
-}
-
-/** `undefined` where the text is nested deeper than the parser's stack. */
-function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
-  try {
-    return parseDocument(text, {
-      lineCounter,
-      prettyErrors: false,
-      schema: "core",
-      merge: false,
-      logLevel: "error",
-    });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 /** What the parser finds behind an error of syntax on the same line mostly follows from it. */

@@ -14,9 +14,6 @@ export function describeYamlError(
     const tag = /^\S*/.exec(text.slice(error.pos[0]))?.[0] ?? "";
     return { code: "yaml-unsupported", message: `"${tag}": tags carry no data here; remove it` };
   }
-  if (isStackOverflow(error)) {
-    return { code: "yaml-unsupported", message: "document: nested too deeply; flatten it" };
-  }
   if (error.code === "MULTIPLE_DOCS") {
     return {
       code: "yaml-syntax",
@@ -28,11 +25,6 @@ export function describeYamlError(
     code: "yaml-syntax",
     message: `yaml: ${problem.replace(/\.$/, "")}; mend the syntax here`,
   };
-}
-
-/** Whether the parser gave up inside too many collections; it reports that like an error of syntax. */
-export function isStackOverflow({ message }: YAMLError): boolean {
-  return message.includes("Maximum call stack size exceeded");
 }
 
 function keyAt(text: string, offset: number): string {

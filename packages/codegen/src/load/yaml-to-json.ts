@@ -12,6 +12,7 @@ import {
 } from "yaml";
 import { appendPointer } from "./json-pointer.ts";
 import { keyText } from "./locate-node.ts";
+import { maxDepth } from "./parse-yaml.ts";
 
 /** What JSON cannot hold, or what only an attack needs. */
 export interface YamlFault {
@@ -23,7 +24,6 @@ export interface YamlFault {
 
 /** How many values aliases may add to what is written. */
 const maxCopies = 100_000;
-const maxDepth = 500;
 
 /**
  * Converts what the parser read. Aliases are copied out, within a limit on the whole; keys are own properties whatever

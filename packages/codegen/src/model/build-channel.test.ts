@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { head, modelFindings, modelOf } from "../testing/contract-text.ts";
+import { head, modelFindings, modelOf } from "../contract-text.test.helper.ts";
 
 const withChannel = (text: string): string => `${head}channels:\n  room: ${text}\n`;
 

@@ -58,6 +58,7 @@ export function buildChannel(
 function readAddress(context: ModelContext, key: string, part: Part): string | undefined {
   const address = childOf(part, "address");
   if (typeof address?.value === "string" && address.value !== "") return address.value;
+  if (!context.isPusher) return key;
   const problem =
     address === undefined ? "has no address" : `has the address ${quote(address.value)}`;
   const message = `channel "${key}": ${problem}; write the name of the channel, such as "private-user-{userId}"`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { head, modelFindings, modelOf } from "../testing/contract-text.ts";
+import { head, modelFindings, modelOf } from "../contract-text.test.helper.ts";
 import type { EnvelopeModel } from "./contract-model.ts";
 
 const withHeaders = (headers: string, more = ""): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { head, modelFindings, modelOf } from "../testing/contract-text.ts";
+import { head, modelFindings, modelOf } from "../contract-text.test.helper.ts";
 import type { MessageModel } from "./contract-model.ts";
 
 async function messageOf(message: string, components = "{}"): Promise<MessageModel | undefined> {

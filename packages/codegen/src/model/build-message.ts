@@ -26,7 +26,7 @@ export function buildMessage(
   const description = describe((word) => layeredText(layers, word));
   const references = referenceChain(context.document.sources, written).slice(0, -1);
   const deprecated = readDeprecation(context, [...references, ...layers]);
-  const headers = layeredChildren(layers, "headers");
+  const headers = context.isPusher ? layeredChildren(layers, "headers") : [];
   const envelope = buildEnvelope(context, { key, name, headers });
   const payload = buildPayload(context, key, part);
   return (
@@ -51,6 +51,10 @@ function buildPayload(
 ): MessageModel["payload"] | undefined {
   const payload = childOf(part, "payload");
   if (payload !== undefined) return buildSchema(context, payload);
+  if (!context.isPusher) {
+    const any: Part = { ...part, pointer: `${part.pointer}/payload`, value: true };
+    return buildSchema(context, any);
+  }
   const message = `message "${key}": has no payload; describe it, if only as "payload: { type: object }"`;
   report(context, part, { code: "payload-missing", message });
   return undefined;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { head, loadText, modelFindings, modelOf } from "../testing/contract-text.ts";
+import { head, loadText, modelFindings, modelOf } from "../contract-text.test.helper.ts";
 import { buildModel } from "./build-model.ts";
 
 const files = {

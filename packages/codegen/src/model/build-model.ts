@@ -11,6 +11,16 @@ import { deepFreeze } from "./deep-freeze.ts";
 import { childBehind, isObject, type ModelContext, report, textAt } from "./model-context.ts";
 import { namedEntriesOf } from "./named-entries.ts";
 
+export interface BuildModelOptions {
+  /**
+   * Whether the events travel over Pusher. Where they do not, headers are left alone, a channel without an address has
+   * its key for one, and a message without a payload takes any.
+   *
+   * @default true
+   */
+  readonly isPusher?: boolean;
+}
+
 export interface BuildModelResult {
   /** Absent where a diagnostic is an error. */
   readonly model?: ContractModel;
@@ -25,8 +35,11 @@ const supportedVersion = /^3\.[01]\.0$/;
  *
  * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#A2SObject
  */
-export function buildModel(document: LoadedDocument): BuildModelResult {
-  const context: ModelContext = { document, diagnostics: [], schemas: new Map() };
+export function buildModel(
+  document: LoadedDocument,
+  { isPusher = true }: BuildModelOptions = {},
+): BuildModelResult {
+  const context: ModelContext = { document, diagnostics: [], isPusher, schemas: new Map() };
   const root: Part = {
     file: document.file,
     pointer: "",

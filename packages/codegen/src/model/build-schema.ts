@@ -1,5 +1,4 @@
 // Schema Object → SchemaModel: JSON Schema draft-07 with every reference by id.
-
 import { childOf, type Part } from "../load/resolve-place.ts";
 import { quote } from "../quote.ts";
 import { checkSchema } from "./check-schema.ts";

@@ -22,7 +22,7 @@ function checkPattern(context: ModelContext, part: Part, pattern: string): void 
 }
 
 /** Whether the text is a regular expression as validation reads it. */
-export function isRegExp(pattern: string): boolean {
+function isRegExp(pattern: string): boolean {
   try {
     new RegExp(pattern, "u");
     return true;

@@ -7,6 +7,8 @@ import type { Origin, SchemaModel } from "./contract-model.ts";
 export interface ModelContext {
   readonly document: LoadedDocument;
   readonly diagnostics: Diagnostic[];
+  /** Whether the events travel over Pusher; over another transport there may be headers, and no address. */
+  readonly isPusher: boolean;
   /** Schemas reached by `$ref`, by id. */
   readonly schemas: Map<string, SchemaModel>;
 }

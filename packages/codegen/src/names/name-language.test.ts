@@ -2,8 +2,8 @@ import { parseChannelName } from "@lockstep/runtime";
 import fc from "fast-check";
 import { Words } from "refa";
 import { describe, expect, it } from "vitest";
+import { head, modelOf } from "../contract-text.test.helper.ts";
 import type { ChannelModel } from "../model/contract-model.ts";
-import { head, modelOf } from "../testing/contract-text.ts";
 import { findSharedNames, nameLanguageOf } from "./name-language.ts";
 
 async function channelOf(

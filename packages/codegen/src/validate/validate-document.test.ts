@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Files, head, lines, loadText } from "../testing/contract-text.ts";
+import { type Files, head, lines, loadText } from "../contract-text.test.helper.ts";
 import { validateDocument } from "./validate-document.ts";
 
 async function findings(given: string | Files): Promise<string[]> {

@@ -1,9 +1,9 @@
 // Contracts written as text inside a test.
-import type { Diagnostic } from "../diagnostic.ts";
-import { loadDocument } from "../load/load-document.ts";
-import type { LoadedDocument } from "../load/loaded-document.ts";
-import { buildModel } from "../model/build-model.ts";
-import type { ContractModel } from "../model/contract-model.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { loadDocument } from "./load/load-document.ts";
+import type { LoadedDocument } from "./load/loaded-document.ts";
+import { buildModel } from "./model/build-model.ts";
+import type { ContractModel } from "./model/contract-model.ts";
 
 /** The lines that every document needs; the tests' own text begins on line 3. */
 export const head = "asyncapi: 3.0.0\ninfo: { title: Test, version: 1.0.0 }\n";
