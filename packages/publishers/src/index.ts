@@ -2,7 +2,24 @@
 // Do not edit. Regenerate with `npm run generate`.
 
 export {
+  type AuthorizationDecision,
+  type AuthorizationRequest,
+  type ChannelAuthorizer,
+  type ChannelSigner,
+  MemberInvalidError,
+  type Policy,
+  type PresenceIdentity,
+  type PresencePolicy,
+} from "@lockstep/runtime/auth";
+export {
+  type ChannelEvent,
+  ChannelParameterError,
   createPublisher,
+  isPublishError,
+  LockstepError,
+  PayloadInvalidError,
+  PayloadTooLargeError,
+  PublishError,
   type Publisher,
   type PublisherOptions,
   type PublishOptions,

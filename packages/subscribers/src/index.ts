@@ -2,12 +2,24 @@
 // Do not edit. Regenerate with `npm run generate`.
 
 export {
+  ChannelParameterError,
+  ClientEventError,
   createSubscriber,
+  type ErrorContext,
   type Handler,
+  LockstepError,
+  MemberInvalidError,
+  type OnError,
+  PayloadInvalidError,
+  PayloadTooLargeError,
+  type ReceivedEvent,
+  SubscribeError,
   type SubscribeOptions,
   type Subscriber,
   type SubscriberOptions,
+  type SubscribeStage,
   type Subscription,
+  type SubscriptionState,
 } from "@lockstep/runtime/subscribe";
 export {
   type GuestConversationHandlers,

@@ -12,7 +12,7 @@ import {
   eventValue,
 } from "./emit-context.ts";
 import { parameterList } from "./emit-publisher.ts";
-import { handlersName } from "./emit-subscriber.ts";
+import { handlersName, optionsType } from "./emit-subscriber.ts";
 import { runtime } from "./modules.ts";
 
 export function emitHook(plan: ChannelPlan, context: EmitContext): EmittedFile {
@@ -25,9 +25,9 @@ export function emitHook(plan: ChannelPlan, context: EmitContext): EmittedFile {
   const parameters = [
     ["parameters: ", eventType(context, file, `${pascal}Parameters`), " | null"],
     ["handlers: ", typeSymbol(handlersName(plan), `../${file}.js`)],
-    ["options?: ", typeSymbol("SubscribeOptions", runtime.subscribe)],
+    ["options?: ", optionsType(plan, context)],
   ];
-  const used = call(valueSymbol("useSubscription", runtime.react), [
+  const used = call(valueSymbol(plan.member ? "usePresence" : "useSubscription", runtime.react), [
     eventValue(context, file, constName),
     "parameters",
     "handlers",

@@ -1,11 +1,10 @@
 // The indexes of the generated packages: what is public, by name.
 import type { ChannelPlan } from "../plan/plan.ts";
 import {
-  publisherTypes,
-  publisherValues,
-  reactValues,
-  subscriberTypes,
-  subscriberValues,
+  publisherReexports,
+  type Reexports,
+  reactReexports,
+  subscriberReexports,
 } from "../plan/runtime-exports.ts";
 import { bracedNames } from "../printer/braced-names.ts";
 import { compareModules, compareNames } from "../printer/compare-names.ts";
@@ -14,13 +13,6 @@ import { printModule } from "../printer/module.ts";
 import type { EmitContext, EmittedFile } from "./emit-context.ts";
 import { buildersName, emitPublisher } from "./emit-publisher.ts";
 import { handlersName } from "./emit-subscriber.ts";
-import { runtime } from "./modules.ts";
-
-interface Exports {
-  readonly from: string;
-  readonly values: readonly string[];
-  readonly types: readonly string[];
-}
 
 /** Messages, members and channels; component schemas stay inside. */
 export function emitEventsIndex(context: EmitContext, withChannels: boolean): EmittedFile {
@@ -56,7 +48,7 @@ export function emitPublishersIndex(context: EmitContext): EmittedFile {
       values: ["createChannelAuthorizer"],
       types: ["ChannelPolicies"],
     },
-    { from: runtime.publish, values: publisherValues, types: publisherTypes },
+    ...publisherReexports,
   ]);
 }
 
@@ -66,10 +58,7 @@ export function emitSubscribersIndex(context: EmitContext): EmittedFile {
     values: [`subscribeTo${channel.pascal}`],
     types: [handlersName(channel)],
   }));
-  return emitIndex("index.ts", context, [
-    ...functions,
-    { from: runtime.subscribe, values: subscriberValues, types: subscriberTypes },
-  ]);
+  return emitIndex("index.ts", context, [...functions, ...subscriberReexports]);
 }
 
 export function emitReactIndex(context: EmitContext): EmittedFile {
@@ -78,20 +67,17 @@ export function emitReactIndex(context: EmitContext): EmittedFile {
     values: [`use${pascal}`],
     types: [],
   }));
-  return emitIndex("react/index.ts", context, [
-    ...hooks,
-    { from: runtime.react, values: reactValues, types: [] },
-  ]);
+  return emitIndex("react/index.ts", context, [...hooks, ...reactReexports]);
 }
 
-function emitIndex(path: string, context: EmitContext, exports: readonly Exports[]): EmittedFile {
+function emitIndex(path: string, context: EmitContext, exports: readonly Reexports[]): EmittedFile {
   const sorted = [...exports].sort((one, two) => compareModules(one.from, two.from));
   const statements = sorted.map(printExport);
   const body = statements.length > 0 ? [join(statements, hardLine)] : ["export {};"];
   return { path, text: printModule({ header: context.header, body, declares: [] }) };
 }
 
-function printExport({ from, values, types }: Exports): Doc {
+function printExport({ from, values, types }: Reexports): Doc {
   const onlyTypes = values.length === 0;
   const names = [...values, ...types].sort(compareNames);
   const specifiers = names.map((name) =>

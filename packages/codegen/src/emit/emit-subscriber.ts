@@ -62,16 +62,11 @@ function printFunction(plan: ChannelPlan, context: EmitContext): Doc {
     : hasClientEvents(plan)
       ? "subscribeWithClientEvents"
       : "subscribe";
-  const optionsType = typeSymbol(
-    member ? "PresenceSubscribeOptions" : "SubscribeOptions",
-    runtime.subscribe,
-  );
-  const memberType = member && eventType(context, file, member.typeName);
   const parameters = [
     ["subscriber: ", typeSymbol("Subscriber", runtime.subscribe)],
     ["parameters: ", eventType(context, file, `${pascal}Parameters`)],
     `handlers: ${handlersName(plan)}`,
-    ["options?: ", optionsType, ...(memberType ? ["<", memberType, ">"] : [])],
+    ["options?: ", optionsType(plan, context)],
   ];
   const request = block(["parameters", "handlers", "...options"]);
   const subscribed = [
@@ -88,6 +83,13 @@ function printFunction(plan: ChannelPlan, context: EmitContext): Doc {
     [`export function subscribeTo${pascal}`, parameterList(parameters), ": ", result, " {"],
     [indent([hardLine, "return ", subscribed, ";"]), hardLine, "}"],
   ];
+}
+
+/** What a subscription of this channel takes beside its handlers. */
+export function optionsType({ file, member }: ChannelPlan, context: EmitContext): Doc {
+  if (member === undefined) return typeSymbol("SubscribeOptions", runtime.subscribe);
+  const options = typeSymbol("PresenceSubscribeOptions", runtime.subscribe);
+  return [options, "<", eventType(context, file, member.typeName), ">"];
 }
 
 function resultType(plan: ChannelPlan, context: EmitContext): Doc {

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Origin } from "../model/contract-model.ts";
 import type { ChannelPlan, MessagePlan } from "./plan.ts";
-import { publisherExports, reactExports, subscriberExports } from "./runtime-exports.ts";
+import { publisherNames, reactNames, subscriberNames } from "./runtime-exports.ts";
 
 interface Claim {
   readonly name: string;
@@ -20,15 +20,15 @@ export function judgeNames(
     ...judge(events, new Set()),
     ...judge(
       channels.map((plan) => claim(plan, plan.builderName)),
-      publisherExports,
+      publisherNames,
     ),
     ...judge(
       channels.map((plan) => claim(plan, `subscribeTo${plan.pascal}`)),
-      subscriberExports,
+      subscriberNames,
     ),
     ...judge(
       channels.map((plan) => claim(plan, `use${plan.pascal}`)),
-      reactExports,
+      reactNames,
     ),
   ];
 }

@@ -1,37 +1,94 @@
 // What the indexes of the generated packages take over from the runtime, and what React exports as `use…`.
 
-/** Values that the publishers' index exports besides the builders. */
-export const publisherValues: readonly string[] = ["createPublisher"];
+/** Names that an index takes over from one module. */
+export interface Reexports {
+  readonly from: string;
+  readonly values: readonly string[];
+  readonly types: readonly string[];
+}
 
-/** Types that the publishers' index exports. */
-export const publisherTypes: readonly string[] = [
-  "Publisher",
-  "PublisherOptions",
-  "PublishOptions",
+export const publisherReexports: readonly Reexports[] = [
+  {
+    from: "@lockstep/runtime/auth",
+    values: ["MemberInvalidError"],
+    types: [
+      "AuthorizationDecision",
+      "AuthorizationRequest",
+      "ChannelAuthorizer",
+      "ChannelSigner",
+      "Policy",
+      "PresenceIdentity",
+      "PresencePolicy",
+    ],
+  },
+  {
+    from: "@lockstep/runtime/publish",
+    values: [
+      "ChannelParameterError",
+      "createPublisher",
+      "isPublishError",
+      "LockstepError",
+      "PayloadInvalidError",
+      "PayloadTooLargeError",
+      "PublishError",
+    ],
+    types: ["ChannelEvent", "Publisher", "PublisherOptions", "PublishOptions"],
+  },
 ];
 
-export const subscriberValues: readonly string[] = ["createSubscriber"];
-
-export const subscriberTypes: readonly string[] = [
-  "Handler",
-  "SubscribeOptions",
-  "Subscriber",
-  "SubscriberOptions",
-  "Subscription",
+export const subscriberReexports: readonly Reexports[] = [
+  {
+    from: "@lockstep/runtime/subscribe",
+    values: [
+      "ChannelParameterError",
+      "ClientEventError",
+      "createSubscriber",
+      "LockstepError",
+      "MemberInvalidError",
+      "PayloadInvalidError",
+      "PayloadTooLargeError",
+      "SubscribeError",
+    ],
+    types: [
+      "ErrorContext",
+      "Handler",
+      "OnError",
+      "ReceivedEvent",
+      "SubscribeOptions",
+      "Subscriber",
+      "SubscriberOptions",
+      "SubscribeStage",
+      "Subscription",
+      "SubscriptionState",
+    ],
+  },
 ];
 
-export const reactValues: readonly string[] = ["SubscriberProvider", "useSubscriber"];
+export const reactReexports: readonly Reexports[] = [
+  {
+    from: "@lockstep/runtime/react",
+    values: ["SubscriberProvider", "useSubscriber"],
+    types: ["SubscriberProviderProps"],
+  },
+];
 
 const hooksOfReact =
   `use useActionState useCallback useContext useDebugValue useDeferredValue useEffect useEffectEvent useId
   useImperativeHandle useInsertionEffect useLayoutEffect useMemo useOptimistic useReducer useRef useState
   useSyncExternalStore useTransition`.split(/\s+/);
 
-export const publisherExports: ReadonlySet<string> = new Set([
-  ...publisherValues,
+export const publisherNames: ReadonlySet<string> = new Set([
+  ...namesOf(publisherReexports),
   "createChannelAuthorizer",
 ]);
 
-export const subscriberExports: ReadonlySet<string> = new Set(subscriberValues);
+export const subscriberNames: ReadonlySet<string> = new Set(namesOf(subscriberReexports));
 
-export const reactExports: ReadonlySet<string> = new Set([...reactValues, ...hooksOfReact]);
+export const reactNames: ReadonlySet<string> = new Set([
+  ...namesOf(reactReexports),
+  ...hooksOfReact,
+]);
+
+function namesOf(exports: readonly Reexports[]): readonly string[] {
+  return exports.flatMap(({ values, types }) => [...values, ...types]);
+}
