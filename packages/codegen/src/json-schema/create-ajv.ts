@@ -5,7 +5,8 @@ import { isMultipleOf } from "./is-multiple-of.ts";
 
 /**
  * Creates an ajv that knows the formats of ajv-formats, counts characters rather than code units, reads patterns in
- * Unicode mode, takes decimals as decimals, and reads only the fields that a value has of its own. It collects every error, and unknown keywords mean nothing.
+ * Unicode mode, takes decimals as decimals, and reads only the fields that a value has of its own. It collects every
+ * error, and unknown keywords mean nothing.
  */
 export function createAjv(): Ajv {
   const ajv = new Ajv({
