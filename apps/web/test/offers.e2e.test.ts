@@ -160,6 +160,7 @@ describe.skipIf(!hasBrowser)("offers in three tabs", () => {
     for (const page of [aoife, ciaran, guest])
       await card(page, "Echo of the lake").waitFor({ state: "detached" });
     expect(await toast(ciaran, "Echo of the lake").count()).toBe(0);
+    expect(await ciaran.locator(".offers:focus").count()).toBe(1);
   });
 
   it("names a wrong payload in the problems and keeps it out of the list", async () => {
@@ -198,6 +199,19 @@ describe.skipIf(!hasBrowser)("offers in three tabs", () => {
     await card(page, "Missed").waitFor();
     await deleteOffer(aoife, "Missed");
     await card(page, "Missed").waitFor({ state: "detached" });
+    await page.context().close();
+  });
+
+  it("says so where the realtime server refuses the page, and asks every few seconds", async () => {
+    const page = await openTab(browser);
+    await page.route("**/api/realtime/config*", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), key: "wrong" } });
+    });
+    await page.goto(`${demo.url}/hotel/killarney`);
+    const status = page.getByRole("status", { name: "Connection" });
+    await status.getByText("Refused").waitFor();
+    await status.getByText("The page asks for changes every 5 seconds.").waitFor();
     await page.context().close();
   });
 

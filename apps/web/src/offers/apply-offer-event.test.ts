@@ -1,3 +1,4 @@
+// Events applied to a list, in every order in which they can come.
 import { describe, expect, it } from "vitest";
 import { applyOfferEvent, isNews, type OfferEvent } from "./apply-offer-event.ts";
 import { findOffer, type OfferList } from "./offer-list.ts";

@@ -1,3 +1,4 @@
+// Hotel slugs from the address bar.
 import { expect, it } from "vitest";
 import { isHotelSlug } from "./is-hotel-slug.ts";
 

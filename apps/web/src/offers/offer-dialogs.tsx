@@ -1,4 +1,5 @@
 // The dialogs of the staff page: a new offer, a change, and the question before a deletion.
+import { flushSync } from "react-dom";
 import { Dialog } from "../ui/dialog.tsx";
 import { type OfferDraft, OfferForm } from "./offer-form.tsx";
 import { fieldsOf, type StaffActions, type StoredOffer } from "./use-staff-actions.ts";
@@ -87,7 +88,8 @@ function DeletionDialog({ offer, actions, onClose }: DeletionDialogProps) {
           className="button is-danger"
           type="button"
           onClick={() => {
-            onClose();
+            // closed first: the focus goes back to the card, and from there to the list when the card leaves
+            flushSync(onClose);
             actions.remove(offer);
           }}
         >

@@ -1,3 +1,4 @@
+// The cached list while answers are on their way.
 import { QueryClient } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import { applyOfferEvent, putOffer } from "./apply-offer-event.ts";

@@ -1,3 +1,4 @@
+// Reading the form, and writing what guests read.
 import { expect, it } from "vitest";
 import { formatPeriod } from "./format-period.ts";
 import { changedFields } from "./offer.ts";

@@ -1,3 +1,4 @@
+// Own changes from their beginning to the answer, with events coming before and after it.
 import { describe, expect, it } from "vitest";
 import { applyOfferEvent } from "./apply-offer-event.ts";
 import type { OfferList, OwnUpload } from "./offer-list.ts";

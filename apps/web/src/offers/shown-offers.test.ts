@@ -1,3 +1,4 @@
+// What is shown of a list, and in which order.
 import { expect, it } from "vitest";
 import { publicOffers, staffOffers } from "./shown-offers.ts";
 import { at, draft, listOf, makeOffer } from "./test-offers.ts";

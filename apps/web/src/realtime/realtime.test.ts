@@ -1,3 +1,4 @@
+// The connection in words, its options, and the problems on the wire.
 import { expect, it } from "vitest";
 import { connectionStatus, mustPoll } from "./connection-status.ts";
 import { addProblem } from "./problems.ts";

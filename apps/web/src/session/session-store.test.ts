@@ -1,3 +1,4 @@
+// The session through reloads, refusals and sign-ins.
 import { expect, it } from "vitest";
 import { pageAfterSignIn, signInPage } from "./page-after-sign-in.ts";
 import { createSessionStore, type Session } from "./session-store.ts";

@@ -1,3 +1,4 @@
+// Items that come and go.
 import { expect, it } from "vitest";
 import { endFading, type Keyed, type StagedItem, stageItems } from "./staged-items.ts";
 

@@ -1,3 +1,4 @@
+// Toasts as data.
 import { expect, it } from "vitest";
 import { createToastStore } from "./toast-store.ts";
 
