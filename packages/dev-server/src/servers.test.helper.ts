@@ -80,10 +80,10 @@ export interface RawClient {
 
 /** A bare WebSocket to the server. */
 export function openSocket(
-  server: DevServer,
-  path = `/app/${server.key}?protocol=7&client=test`,
+  { port }: { port: number },
+  path = "/app/app-key?protocol=7&client=test",
 ): RawClient {
-  const socket = new WebSocket(`ws://${server.host}:${server.port}${path}`);
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`);
   cleanups.push(() => socket.terminate());
   socket.on("error", () => {});
   const arrived: RawData[] = [];

@@ -80,6 +80,13 @@ export function tokenFor(text: string): string {
   return `${application.key}:${signatureOf(text, application.secret)}`;
 }
 
+/** Signs a client in as its application would; answers what came back. */
+export function signIn(client: TestClient, user: object): unknown[] {
+  const userData = JSON.stringify(user);
+  const auth = tokenFor(`${client.socketId}::user::${userData}`);
+  return client.send({ event: "pusher:signin", data: { auth, user_data: userData } });
+}
+
 /** The frame that a refusal sends. */
 export function errorFrame(message: string, code: number | null = null): object {
   return { event: "pusher:error", data: { code, message } };
@@ -99,12 +106,8 @@ const hubs: { hub: Hub; clock: FakeClock }[] = [];
 afterEach(() => {
   for (const { hub, clock } of hubs.splice(0)) {
     hub.close();
-    const { sessions, channels, users } = hub.state;
-    expect({ sessions: sessions.size, channels: channels.size, users: users.size }).toEqual({
-      sessions: 0,
-      channels: 0,
-      users: 0,
-    });
+    const { sessions, channels, users, watchers } = hub.state;
+    expect([sessions, channels, users, watchers].map(({ size }) => size)).toEqual([0, 0, 0, 0]);
     expect(clock.timers.size).toBe(0);
   }
 });

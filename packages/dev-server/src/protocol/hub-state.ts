@@ -19,6 +19,8 @@ export interface HubState {
   readonly channels: Map<string, Channel>;
   /** Signed-in connections by user id. */
   readonly users: Map<string, Set<Session>>;
+  /** Connections that want to know of a user, by user id. */
+  readonly watchers: Map<string, Set<Session>>;
   /** Last events of cache channels, the one published to longest ago first. */
   readonly cache: Map<string, CachedEvent>;
   /** True once the hub takes no more connections. */
@@ -50,6 +52,8 @@ export interface Session {
   open: boolean;
   lastHeardMs: number;
   user: User | undefined;
+  /** Ids of the users that it wants to know of. */
+  watchlist: readonly string[];
   /** Times of the client events of the last second. */
   clientEventTimesMs: number[];
   stopWatching: () => void;

@@ -83,6 +83,7 @@ function createState(options: HubOptions): HubState {
     sessions: new Map(),
     channels: new Map(),
     users: new Map(),
+    watchers: new Map(),
     cache: new Map(),
     closed: false,
   };

@@ -27,6 +27,8 @@ export interface Limits {
   readonly presenceUserIdLength: number;
   /** UTF-8 bytes of a presence member's `user_info`. */
   readonly presenceUserInfoBytes: number;
+  /** Users that one user may watch. */
+  readonly watchlistLength: number;
   /** Open connections; one more is closed with 4004. */
   readonly connections: number;
   /** Channels of one connection. The hosted service has no such limit; here it bounds memory. */
@@ -52,6 +54,7 @@ export const defaultLimits: Limits = {
   presenceMembers: presenceMembersLimit,
   presenceUserIdLength: presenceUserIdLimit,
   presenceUserInfoBytes: presenceUserInfoLimitBytes,
+  watchlistLength: 100,
   connections: 10_000,
   subscriptionsPerConnection: 1_000,
   frameBytes: 128 * 1024,

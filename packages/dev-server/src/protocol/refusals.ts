@@ -108,6 +108,8 @@ export const signIns = {
   noAuth: (): ProtocolError => new ProtocolError(null, "Auth info required to sign in"),
   userData: (problem: string): ProtocolError =>
     new ProtocolError(null, `Invalid user_data: ${problem}`),
+  watchlistTooLong: (limit: number): ProtocolError =>
+    new ProtocolError(4302, `Watchlist limit exceeded: it takes ${limit} users`),
   otherUser: (): ProtocolError =>
     new ProtocolError(null, "Connection already signed in with a different user id"),
 };

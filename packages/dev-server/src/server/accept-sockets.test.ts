@@ -1,6 +1,9 @@
 import { once } from "node:events";
+import { createServer } from "node:http";
 import { connect, type Socket } from "node:net";
 import { describe, expect, it } from "vitest";
+import { application } from "../protocol/fakes.test.helper.ts";
+import { createHub } from "../protocol/hub.ts";
 import {
   cleanUp,
   openSocket,
@@ -8,6 +11,9 @@ import {
   type StartedServer,
   startServer,
 } from "../servers.test.helper.ts";
+import { acceptSockets } from "./accept-sockets.ts";
+import { listen, stopListening } from "./listen.ts";
+import { systemClock } from "./system-clock.ts";
 
 /** A socket that has shaken hands and then never reads. */
 async function openDeafSocket(server: StartedServer): Promise<Socket> {
@@ -109,6 +115,33 @@ describe("a socket", () => {
     for (let count = 0; count < published; count++) {
       expect((await witness.next()).event).toBe("e");
     }
+  });
+
+  it("is closed alone by a fault of the server, which is reported", async () => {
+    const fault = new Error("observer");
+    const faults: unknown[] = [];
+    const hub = createHub({
+      application,
+      clock: systemClock,
+      observe: (event) => {
+        if (event.type === "subscribed") throw fault;
+        if (event.type === "fault") faults.push(event.error);
+      },
+    });
+    const server = createServer();
+    acceptSockets(server, hub);
+    const port = await listen(server, { host: "127.0.0.1", port: 0 });
+    cleanUp(() => {
+      hub.close();
+      return stopListening(server);
+    });
+    const [client, witness] = [openSocket({ port }), openSocket({ port })];
+    for (const { next } of [client, witness]) await next();
+    client.send({ event: "pusher:subscribe", data: { channel: "news" } });
+    expect((await client.closed).code).toBe(1011);
+    witness.send({ event: "pusher:ping", data: {} });
+    expect((await witness.next()).event).toBe("pusher:pong");
+    expect(faults).toEqual([fault]);
   });
 
   it("that pings and never reads is cut", async () => {

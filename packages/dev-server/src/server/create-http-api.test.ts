@@ -1,14 +1,20 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { request } from "node:http";
+import { request, type Server } from "node:http";
 import { connect } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
 import { describe, expect, it } from "vitest";
 import { signatureOf } from "../protocol/auth/signature.ts";
-import { cleanUp, type StartedServer, startServer } from "../servers.test.helper.ts";
+import { application } from "../protocol/fakes.test.helper.ts";
+import { createHub } from "../protocol/hub.ts";
+import { cleanUp, startServer } from "../servers.test.helper.ts";
+import { createHttpApi } from "./create-http-api.ts";
+import { listen, stopListening } from "./listen.ts";
+import { systemClock } from "./system-clock.ts";
 
 /** Sends a signed request; answers the response. */
 function signed(
-  server: StartedServer,
+  server: { url: string; key: string; secret: string },
   { method, path, body = "" }: { method: string; path: string; body?: string },
 ): Promise<Response> {
   const md5 = body && `&body_md5=${createHash("md5").update(body).digest("hex")}`;
@@ -94,6 +100,31 @@ describe("the HTTP API", () => {
     sending.end();
     response.resume();
     await once(response, "close");
+  });
+
+  it("answers a fault of the server with 500, and reports it", async () => {
+    const fault = new Error("observer");
+    const faults: unknown[] = [];
+    const hub = createHub({
+      application,
+      clock: systemClock,
+      observe: (event) => {
+        if (event.type === "published") throw fault;
+        if (event.type === "fault") faults.push(event.error);
+      },
+    });
+    const { fetch } = createHttpApi(hub);
+    const http = createAdaptorServer({ fetch, overrideGlobalObjects: false }) as Server;
+    const port = await listen(http, { host: "127.0.0.1", port: 0 });
+    cleanUp(() => stopListening(http));
+    const body = JSON.stringify({ name: "e", channel: "news", data: "1" });
+    const server = { url: `http://127.0.0.1:${port}`, ...application };
+    const response = await signed(server, { method: "POST", path: "/apps/1/events", body });
+    expect([response.status, await response.text()]).toEqual([
+      500,
+      "internal error of the dev server",
+    ]);
+    expect(faults).toEqual([fault]);
   });
 
   it("survives a client that goes away in the middle of its body", async () => {

@@ -5,7 +5,7 @@ import { quote } from "../quote.ts";
 import { ApiError } from "./api-error.ts";
 import { attributesOf, parseAttributes } from "./channel-attributes.ts";
 import type { Query } from "./parse-query.ts";
-import { readChannelName } from "./parse-trigger.ts";
+import { readChannelName } from "./read-trigger-fields.ts";
 
 /**
  * Answers the occupied channels.

@@ -173,4 +173,14 @@ describe("a refused subscription", () => {
       message,
     });
   });
+
+  it("shows the secret to nobody, whatever the token", () => {
+    const { join, events } = createTestHub();
+    const { socketId, subscribe } = join();
+    const right = tokenFor(`${socketId}:private-a`);
+    const shown = ["", "app-secret", "app-secret:", `app-key:${right}`, `other:${right}`].map(
+      (auth) => subscribe("private-b", { auth }),
+    );
+    expect(JSON.stringify([shown, events])).not.toContain("app-secret");
+  });
 });

@@ -71,6 +71,7 @@ function greet(hub: HubState, connection: Connection, client: string | undefined
     open: true,
     lastHeardMs: hub.clock.now(),
     user: undefined,
+    watchlist: [],
     clientEventTimesMs: [],
     stopWatching: () => {},
   };

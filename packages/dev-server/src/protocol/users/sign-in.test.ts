@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createTestHub, errorFrame, type TestClient, tokenFor } from "../fakes.test.helper.ts";
-
-function signIn(client: TestClient, user: object): unknown[] {
-  const userData = JSON.stringify(user);
-  const auth = tokenFor(`${client.socketId}::user::${userData}`);
-  return client.send({ event: "pusher:signin", data: { auth, user_data: userData } });
-}
+import { createTestHub, errorFrame, signIn, tokenFor } from "../fakes.test.helper.ts";
 
 describe("signing in", () => {
   it("is confirmed with the user data as a string in a string", () => {
