@@ -2,7 +2,7 @@
 import type { OnDeprecated } from "../deprecation.ts";
 import type { ChannelListener } from "./channel-listener.ts";
 import { JoinedChannel } from "./joined-channel.ts";
-import type { PusherClient } from "./pusher-client.ts";
+import type { PusherClient, PusherClientChannel } from "./pusher-client.ts";
 import type { OnError } from "./subscription.ts";
 
 export interface SubscriberOptions {
@@ -40,6 +40,7 @@ export function createSubscriber(
 ): Subscriber {
   const { subscribeTimeoutMs = 10_000 } = options;
   const channels = new Map<string, JoinedChannel>();
+  const own = new WeakSet<PusherClientChannel>();
 
   // pusher-js sends its own subscriptions first, because its binding is older
   const onConnected = () => {
@@ -57,7 +58,7 @@ export function createSubscriber(
       client.connection.bind("connected", onConnected);
       client.connection.bind("state_change", onStateChange);
     }
-    const joined = new JoinedChannel({ client, name, subscribeTimeoutMs });
+    const joined = new JoinedChannel({ client, name, subscribeTimeoutMs, own });
     channels.set(name, joined);
     return joined;
   }

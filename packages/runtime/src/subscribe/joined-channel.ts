@@ -11,6 +11,8 @@ export interface JoinedChannelOptions {
   readonly client: PusherClient;
   readonly name: string;
   readonly subscribeTimeoutMs: number;
+  /** Channel objects that the subscriber asked for itself, shared by its channels. */
+  readonly own: WeakSet<PusherClientChannel>;
 }
 
 /** Life cycle: `subscribe` any number of times, then `leave` once. */
@@ -30,7 +32,7 @@ export class JoinedChannel {
   constructor(options: JoinedChannelOptions) {
     this.#options = options;
     const present = options.client.channel(options.name);
-    this.#foreign = present !== undefined && !present.subscriptionCancelled;
+    this.#foreign = present !== undefined && !options.own.has(present);
     this.#deliver = deliverEvent(options.name, this.listeners);
   }
 
@@ -55,16 +57,24 @@ export class JoinedChannel {
   /** Asks pusher-js for the subscription; where it stands already, nothing happens. */
   subscribe(): void {
     const { client, name } = this.#options;
-    const channel = client.subscribe(name);
-    if (channel !== this.#channel) {
-      this.#unwatch?.();
-      this.#channel = channel;
-      this.#unwatch = watchEvents(channel, name, (event, data, userId) => {
-        this.#receive(event, data, userId);
-      });
+    let channel: PusherClientChannel;
+    try {
+      channel = client.subscribe(name);
+    } catch (cause) {
+      // pusher-js throws where encryption is wanted and it has none
+      this.#refuseSoon({ error: cause instanceof Error ? cause.message : String(cause) });
+      return;
     }
-    if (channel.subscribed) this.#confirm();
-    else this.#wait();
+    this.#watch(channel);
+    if (channel.subscribed) {
+      this.#confirm();
+      return;
+    }
+    this.#wait();
+    // an authorization that is refused at once is reported before anyone can hear it
+    const answered =
+      client.connection.state === "connected" && channel.subscriptionPending === false;
+    if (answered) this.#refuseSoon(undefined);
   }
 
   /** The connection is gone; pusher-js subscribes again when it is back. */
@@ -78,6 +88,21 @@ export class JoinedChannel {
     clearTimeout(this.#timer);
     this.#unwatch?.();
     if (!this.#foreign) this.#options.client.unsubscribe(this.#options.name);
+  }
+
+  #watch(channel: PusherClientChannel): void {
+    if (channel === this.#channel) return;
+    this.#unwatch?.();
+    this.#channel = channel;
+    if (!this.#foreign) this.#options.own.add(channel);
+    this.#unwatch = watchEvents(channel, this.#options.name, (event, data, userId) => {
+      this.#receive(event, data, userId);
+    });
+  }
+
+  // once the listener that asked is there to hear it
+  #refuseSoon(data: unknown): void {
+    queueMicrotask(() => this.#refuse(data));
   }
 
   #receive(event: string, data: unknown, userId: string | undefined): void {

@@ -9,8 +9,8 @@ export type PusherCallback = (data: unknown, metadata?: { readonly user_id?: str
 /** A channel of pusher-js. */
 export interface PusherClientChannel {
   readonly subscribed: boolean;
-  /** The subscription was given up before the server answered. */
-  readonly subscriptionCancelled?: boolean;
+  /** The server has been asked, and has not answered yet. */
+  readonly subscriptionPending?: boolean;
   bind(event: string, callback: PusherCallback): unknown;
   unbind(event: string, callback: PusherCallback): unknown;
   bind_global(callback: PusherGlobalCallback): unknown;
