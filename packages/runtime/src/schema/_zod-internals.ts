@@ -14,6 +14,8 @@ export interface ZodDefinition {
   readonly options?: readonly ZodNode[];
   /** `false`: exactly one option may match. */
   readonly inclusive?: boolean;
+  /** The field whose value names the option. */
+  readonly discriminator?: string;
   readonly left?: ZodNode;
   readonly right?: ZodNode;
   readonly element?: ZodNode;

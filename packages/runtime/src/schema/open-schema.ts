@@ -21,7 +21,8 @@ function build(schema: ZodNode): ZodNode {
   const { def, constr } = schema._zod;
   const parts = openParts(def);
   if (!parts) return schema;
-  if (def.inclusive !== false) return new constr({ ...def, ...parts });
+  const isOneOf = def.inclusive === false && def.discriminator === undefined;
+  if (!isOneOf) return new constr({ ...def, ...parts });
   return union(parts.options as never).check(
     ...((def.checks ?? []) as never[]),
   ) as unknown as ZodNode;

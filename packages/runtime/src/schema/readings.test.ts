@@ -111,6 +111,12 @@ describe("the strict reading", () => {
       [],
     ],
     [
+      "looks into the alternative that a field names",
+      z.discriminatedUnion("kind", [z.object({ kind: z.literal("a"), a: offer })]),
+      { kind: "a", a: { id: 1, x: 1 } },
+      [`a.x: ${undeclared}`],
+    ],
+    [
       "counts a field that any matching alternative declares",
       z.union([z.object({ a: z.number() }), z.object({ b: z.number() })]),
       { a: 1, b: 2 },
@@ -165,6 +171,11 @@ const notTagged = z
       "matches not",
     ),
   );
+
+const tagged = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("a"), a: z.number() }),
+  z.strictObject({ kind: z.literal("b"), b: z.number() }),
+]);
 
 describe("the tolerant reading", () => {
   it.each<[string, z.ZodMiniType, unknown, readonly string[]]>([
@@ -222,6 +233,19 @@ describe("the tolerant reading", () => {
       z.xor([closed, z.strictObject({ id: z.number(), b: z.number() })]),
       { id: 1, b: 1, c: 1 },
       [],
+    ],
+    ["opens the alternative that a field names", tagged, { kind: "b", b: 1, x: 1 }, []],
+    [
+      "judges only the alternative that a field names",
+      tagged,
+      { kind: "b", b: "1", x: 1 },
+      ["b: must be a number"],
+    ],
+    [
+      "refuses a name of no alternative",
+      tagged,
+      { kind: "c" },
+      ["kind: must match one of the alternatives"],
     ],
     [
       "refuses what no alternative matches",
