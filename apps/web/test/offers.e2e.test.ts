@@ -17,7 +17,7 @@ import { type Demo, startDemo } from "./start-demo.ts";
 
 const photo = (shade: number) => ({ name: "photo.png", mimeType: "image/png", buffer: png(shade) });
 
-describe.skipIf(!hasBrowser)("offers in three tabs", () => {
+describe.skipIf(!hasBrowser)("offers in three tabs", { timeout: 60_000 }, () => {
   let demo: Demo;
   let browser: Browser;
   let aoife: Page;
@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)("offers in three tabs", () => {
       signIn(ciaran, demo.url, "ciaran@killarney.example"),
       guest.goto(`${demo.url}/hotel/killarney`).then(() => untilLive(guest)),
     ]);
-  }, 90_000);
+  }, 120_000);
 
   afterAll(async () => {
     await browser?.close();

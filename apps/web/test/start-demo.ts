@@ -5,7 +5,7 @@ import { join } from "node:path";
 import Pusher from "pusher";
 import { buildPages } from "./build-pages.ts";
 import { openRealtimeGate, type RealtimeGate } from "./realtime-gate.ts";
-import { startProcess } from "./start-process.ts";
+import { type StartProcessOptions, startProcess } from "./start-process.ts";
 
 const credentials = { appId: "1", key: "demo-key", secret: "demo-secret" };
 
@@ -19,18 +19,51 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
+/** What it has started is stopped again when the rest cannot start. */
 export async function startDemo(): Promise<Demo> {
-  const [dataDir] = await Promise.all([mkdtemp(join(tmpdir(), "lockstep-web-")), buildPages()]);
-  const { appId, key, secret } = credentials;
-  const realtime = await startProcess({
-    command: [
-      "packages/cli/src/main.ts",
-      ...["dev", "--port", "0", "--app-id", appId, "--key", key, "--secret", secret],
-    ],
-    readyWhen: /127\.0\.0\.1:(\d+)/,
-  });
+  const closers: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    return { ...(await start((close) => closers.push(close))), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(onStop: (close: () => Promise<void>) => void): Promise<Omit<Demo, "stop">> {
+  await buildPages();
+  const dataDir = await mkdtemp(join(tmpdir(), "lockstep-web-"));
+  onStop(() => rm(dataDir, { recursive: true, force: true }));
+  const realtime = await startProcess(realtimeServer);
+  onStop(realtime.stop);
   const gate = await openRealtimeGate(Number(realtime.ready));
-  const api = await startProcess({
+  onStop(gate.close);
+  const api = await startProcess(apiServer(dataDir, gate.port));
+  onStop(api.stop);
+  const place = { host: "127.0.0.1", port: String(gate.port), useTLS: false };
+  return {
+    url: api.ready,
+    gate,
+    pusher: new Pusher({ ...credentials, ...place }),
+    log: api.output,
+  };
+}
+
+const { appId, key, secret } = credentials;
+
+const realtimeServer: StartProcessOptions = {
+  command: [
+    "packages/cli/src/main.ts",
+    ...["dev", "--port", "0", "--app-id", appId, "--key", key, "--secret", secret],
+  ],
+  readyWhen: /127\.0\.0\.1:(\d+)/,
+};
+
+function apiServer(dataDir: string, realtimePort: number): StartProcessOptions {
+  return {
     command: ["apps/api/src/main.ts"],
     env: {
       PORT: "0",
@@ -41,27 +74,9 @@ export async function startDemo(): Promise<Demo> {
       PUSHER_KEY: key,
       PUSHER_SECRET: secret,
       PUSHER_HOST: "127.0.0.1",
-      PUSHER_PORT: String(gate.port),
+      PUSHER_PORT: String(realtimePort),
       PUSHER_USE_TLS: "false",
     },
     readyWhen: /Open (http:\S+)/,
-  });
-  const pusher = new Pusher({
-    ...credentials,
-    host: "127.0.0.1",
-    port: String(gate.port),
-    useTLS: false,
-  });
-  return {
-    url: api.ready,
-    gate,
-    pusher,
-    log: api.output,
-    async stop() {
-      await api.stop();
-      await gate.close();
-      await realtime.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
   };
 }
