@@ -17,7 +17,8 @@ export function compareNames(one: string, two: string): number {
 }
 
 function distance(module: string): number {
-  return module.startsWith(".") ? 1 : 0;
+  if (module.startsWith("../")) return 1;
+  return module.startsWith("./") ? 2 : 0;
 }
 
 function tokens(text: string): readonly string[] {
