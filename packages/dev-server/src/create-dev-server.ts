@@ -58,6 +58,7 @@ export interface DevServer {
  *
  * @throws {DevServerError} when it cannot listen there
  * @throws {TypeError} when a webhook's address is not one
+ * @throws {RangeError} when a timeout is not above zero
  */
 export async function createDevServer(options: CreateDevServerOptions = {}): Promise<DevServer> {
   const { host = "127.0.0.1", port: wantedPort = 6001 } = options;

@@ -45,7 +45,11 @@ export interface Hub {
   close(): void;
 }
 
-/** Creates a hub; it holds no socket and no timer until something connects. */
+/**
+ * Creates a hub; it holds no socket and no timer until something connects.
+ *
+ * @throws {RangeError} when a timeout is not above zero
+ */
 export function createHub(options: HubOptions): Hub {
   const hub = createState(options);
   return {
@@ -73,12 +77,18 @@ export function createHub(options: HubOptions): Hub {
 }
 
 function createState(options: HubOptions): HubState {
+  const timeouts = { activitySeconds: 120, pongSeconds: 30, ...options.timeouts };
+  // pusher-js takes no zero, and throws where nobody sees it
+  for (const [name, seconds] of Object.entries(timeouts)) {
+    if (seconds > 0) continue;
+    throw new RangeError(`timeouts.${name}: ${seconds} is too short; use more than 0 seconds`);
+  }
   return {
     application: options.application,
     clock: options.clock,
     observe: options.observe ?? (() => {}),
     limits: { ...defaultLimits, ...options.limits },
-    timeouts: { activitySeconds: 120, pongSeconds: 30, ...options.timeouts },
+    timeouts,
     refusedSubscriptions: options.refusedSubscriptions ?? "hosted",
     sessions: new Map(),
     channels: new Map(),

@@ -10,12 +10,10 @@ import { sameSignature, signatureOf } from "./signature.ts";
  * @see Pusher, *Auth signatures*
  */
 export function verifyToken(application: Application, token: string, text: string): void {
-  const at = token.indexOf(":");
-  if (token.slice(0, Math.max(at, 0)) !== application.key) {
-    throw signatures.wrongKey(application.key);
-  }
-  const given = token.slice(at + 1);
-  if (!sameSignature(signatureOf(text, application.secret), given)) {
+  const { key, secret } = application;
+  if (!token.startsWith(`${key}:`)) throw signatures.wrongKey(key);
+  const given = token.slice(key.length + 1);
+  if (!sameSignature(signatureOf(text, secret), given)) {
     throw signatures.invalid(text, given);
   }
 }

@@ -154,4 +154,10 @@ describe("activity", () => {
     clock.advance(6000);
     expect(connection.closed?.code).toBe(4201);
   });
+
+  it("takes no timeout of zero, which pusher-js could not live with", () => {
+    expect(() => createTestHub({ timeouts: { activitySeconds: 0 } })).toThrow(
+      "timeouts.activitySeconds: 0 is too short; use more than 0 seconds",
+    );
+  });
 });
