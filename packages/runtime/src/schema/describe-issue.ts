@@ -19,9 +19,11 @@ export interface RawIssue {
 
 /** Answers the issue as a predicate: `must be a string`. It never quotes the value itself. */
 export function describeIssue(issue: RawIssue): string {
+  // JSON has no undefined: whatever was expected, it is not there
+  if (issue.input === undefined) return "is missing";
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined ? "is missing" : `must be ${nameType(issue.expected)}`;
+      return `must be ${nameType(issue.expected)}`;
     case "invalid_value":
       return `must be ${issue.values?.length === 1 ? "" : "one of "}${list(issue.values)}`;
     case "unrecognized_keys":
