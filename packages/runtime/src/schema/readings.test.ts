@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import type { Schema } from "../schema-interface.ts";
 import { integer, uniqueItems } from "./checks.ts";
+import { ownFields } from "./own-fields.ts";
 import { readStrictly } from "./read-strictly.ts";
 import { readTolerantly } from "./read-tolerantly.ts";
 
@@ -150,6 +151,12 @@ describe("the strict reading", () => {
       [`constructor: ${undeclared}`, `__proto__: ${undeclared}`],
     ],
     [
+      "looks through ownFields",
+      ownFields(z.object({ constructor: z.optional(z.string()) })),
+      { constructor: "a", toString: 1 },
+      [`toString: ${undeclared}`],
+    ],
+    [
       "reports every fault of what does not match",
       offer,
       { id: "1", title: 2 },
@@ -213,6 +220,12 @@ describe("the tolerant reading", () => {
       "lets them pass in recursion by lazy",
       lazyNode,
       { name: "a", x: 1, children: [{ name: "b", x: 1 }] },
+      [],
+    ],
+    [
+      "lets them pass under ownFields",
+      ownFields(z.strictObject({ constructor: z.optional(z.string()) })),
+      { x: 1 },
       [],
     ],
     [
