@@ -1,24 +1,14 @@
-// Builds the pages into dist, where the API looks for them; a dist that is up to date is left alone.
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+// Builds the pages as they are shipped, into a folder of the caller's.
+import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { build, type Rolldown } from "vite";
+import { promisify } from "node:util";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Other tests may be reading dist meanwhile, so it is written only when it must be. */
-export async function buildPages(): Promise<void> {
-  const built = (await build({
-    root,
-    logLevel: "error",
-    build: { write: false },
-  })) as Rolldown.RolldownOutput;
-  const isCurrent = await Promise.all(built.output.map(isWritten));
-  if (isCurrent.includes(false)) await build({ root, logLevel: "error" });
-}
-
-async function isWritten(file: Rolldown.OutputChunk | Rolldown.OutputAsset): Promise<boolean> {
-  const content = file.type === "chunk" ? file.code : file.source;
-  const written = await readFile(join(root, "dist", file.fileName)).catch(() => undefined);
-  return written?.equals(Buffer.from(content)) ?? false;
+/** In a process of its own: a test runner's NODE_ENV would give React's development build. */
+export async function buildPages(folder: string): Promise<void> {
+  await promisify(execFile)("npx", ["vite", "build", "--logLevel", "error", "--outDir", folder], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production" },
+  });
 }

@@ -34,14 +34,14 @@ export async function startDemo(): Promise<Demo> {
 }
 
 async function start(onStop: (close: () => Promise<void>) => void): Promise<Omit<Demo, "stop">> {
-  await buildPages();
-  const dataDir = await mkdtemp(join(tmpdir(), "lockstep-web-"));
-  onStop(() => rm(dataDir, { recursive: true, force: true }));
+  const folder = await mkdtemp(join(tmpdir(), "lockstep-web-"));
+  onStop(() => rm(folder, { recursive: true, force: true }));
+  await buildPages(join(folder, "web"));
   const realtime = await startProcess(realtimeServer);
   onStop(realtime.stop);
   const gate = await openRealtimeGate(Number(realtime.ready));
   onStop(gate.close);
-  const api = await startProcess(apiServer(dataDir, gate.port));
+  const api = await startProcess(apiServer(folder, gate.port));
   onStop(api.stop);
   const place = { host: "127.0.0.1", port: String(gate.port), useTLS: false };
   return {
@@ -62,12 +62,13 @@ const realtimeServer: StartProcessOptions = {
   readyWhen: /127\.0\.0\.1:(\d+)/,
 };
 
-function apiServer(dataDir: string, realtimePort: number): StartProcessOptions {
+function apiServer(folder: string, realtimePort: number): StartProcessOptions {
   return {
     command: ["apps/api/src/main.ts"],
     env: {
       PORT: "0",
-      DATA_DIR: dataDir,
+      DATA_DIR: join(folder, "data"),
+      WEB_DIR: join(folder, "web"),
       DATABASE_URL: "",
       REALTIME: "pusher",
       PUSHER_APP_ID: appId,

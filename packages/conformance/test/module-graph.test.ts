@@ -5,14 +5,14 @@ import { describe, expect, test } from "vitest";
 
 const repository = fileURLToPath(new URL("../../..", import.meta.url));
 
-describe("the modules behind", () => {
-  test("the publishers are not the page's", async () => {
+describe("a bundle of", () => {
+  test("the publishers holds nothing of the page", async () => {
     const modules = await modulesBehind("packages/publishers/src/index.ts");
     expect(modules).toContain("packages/runtime/src/publish/create-publisher.ts");
     expect(modules.filter((id) => /subscribe|react|node_modules\/pusher/.test(id))).toEqual([]);
   });
 
-  test("the subscribers are not the backend's, and React comes only by /react", async () => {
+  test("the subscribers holds nothing of the backend, and React only by /react", async () => {
     const modules = await modulesBehind("packages/subscribers/src/index.ts");
     expect(modules).toContain("packages/runtime/src/subscribe/create-subscriber.ts");
     expect(modules.filter((id) => /publish|\/auth\/|react|node_modules\/pusher/.test(id))).toEqual(
@@ -23,7 +23,7 @@ describe("the modules behind", () => {
     );
   });
 
-  test("the page hold pusher-js, and nothing that signs", async () => {
+  test("the page holds pusher-js, and nothing that signs", async () => {
     const modules = await modulesBehind("apps/web/src/main.tsx");
     expect(modules.some((id) => id.startsWith("node_modules/pusher-js/"))).toBe(true);
     const backend =
@@ -31,7 +31,7 @@ describe("the modules behind", () => {
     expect(modules.filter((id) => backend.test(id))).toEqual([]);
   });
 
-  test("the API do not hold pusher-js", async () => {
+  test("the API holds no pusher-js", async () => {
     const modules = await modulesBehind("apps/api/src/start/run.ts", { ssr: true });
     expect(modules).toContain("packages/publishers/src/hotel-offers.ts");
     expect(modules.filter((id) => /pusher-js|^packages\/subscribers\//.test(id))).toEqual([]);
