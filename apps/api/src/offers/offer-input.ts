@@ -48,9 +48,13 @@ export type NewOffer = z.output<typeof newOffer>;
 
 /** The fields of a form, where every value is text, as JSON would give them. Values that fit nothing stay as they are. */
 export function fieldsOfForm(form: FormData): Record<string, unknown> {
-  return Object.fromEntries(
-    [...form].map(([name, value]) => [name, readers.get(name)?.(String(value)) ?? value]),
-  );
+  return Object.fromEntries([...form].map(([name, value]) => [name, readField(name, value)]));
+}
+
+function readField(name: string, value: string | File): unknown {
+  if (typeof value !== "string") return value;
+  // browsers send every line break of a form as CR LF
+  return readers.get(name)?.(value) ?? value.replaceAll("\r\n", "\n");
 }
 
 const FLAGS = new Map([

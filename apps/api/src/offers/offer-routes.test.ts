@@ -295,6 +295,14 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
       expect(after).toContain(offer.photo_url?.split("/").at(-1));
     });
 
+    test("line breaks of a form are those of JSON", async () => {
+      const response = await staff(
+        `${OFFERS}1/`,
+        form("PATCH", { details_text: "One\r\ntwo", photo: photoFile(pngBytes) }),
+      );
+      expect((await jsonOf<Offer>(response)).details_text).toBe("One\ntwo");
+    });
+
     test("a period is judged as a whole", async () => {
       await staff(`${OFFERS}1/`, json("PATCH", { valid_from: "2026-12-02" }));
       const refused = await staff(`${OFFERS}1/`, json("PATCH", { valid_to: "2026-12-01" }));
