@@ -6,7 +6,7 @@ import { ApiError } from "../protocol/api/api-error.ts";
 import type { Query } from "../protocol/api/parse-query.ts";
 import { publishBatch, publishEvent } from "../protocol/api/publish-triggers.ts";
 import { describeChannel, listChannels, listUsers } from "../protocol/api/query-channels.ts";
-import { verifyRequest } from "../protocol/api/verify-request.ts";
+import { verifyRequest, withoutAuth } from "../protocol/api/verify-request.ts";
 import type { Hub } from "../protocol/hub.ts";
 import { quote } from "../protocol/quote.ts";
 import { readBody } from "./read-body.ts";
@@ -15,7 +15,14 @@ const plainText = "text/plain; charset=utf-8";
 
 interface ApiEnv {
   Bindings: HttpBindings;
-  Variables: { body: Uint8Array; query: Query };
+}
+
+/** A request that has shown to know the secret. */
+interface SignedRequest {
+  readonly context: Context<ApiEnv>;
+  readonly body: Uint8Array;
+  /** All of it, with what was only there for the signature. */
+  readonly query: Query;
 }
 
 /**
@@ -26,23 +33,40 @@ interface ApiEnv {
 export function createHttpApi(hub: Hub): Hono<ApiEnv> {
   const { state } = hub;
   const api = new Hono<ApiEnv>();
-  api.use("/apps/:appId/*", async (context, next) => {
-    await authenticate(hub, context);
-    return next();
-  });
-  api.post("/apps/:appId/events", (c) => json(c, publishEvent(state, c.var.body)));
-  api.post("/apps/:appId/batch_events", (c) => json(c, publishBatch(state, c.var.body)));
-  api.get("/apps/:appId/channels", (c) => json(c, listChannels(state, c.var.query)));
-  api.get("/apps/:appId/channels/:channel", (c) =>
-    json(c, describeChannel(state, c.req.param("channel"), c.var.query)),
+  // one handler a route, and no middleware: that is hono's short way
+  const signed = (answer: (request: SignedRequest) => object) => async (c: Context<ApiEnv>) =>
+    json(c, answer(await authenticate(hub, c)));
+  api.post(
+    "/apps/:appId/events",
+    signed(({ body }) => publishEvent(state, body)),
   );
-  api.get("/apps/:appId/channels/:channel/users", (c) =>
-    json(c, listUsers(state, c.req.param("channel"), c.var.query)),
+  api.post(
+    "/apps/:appId/batch_events",
+    signed(({ body }) => publishBatch(state, body)),
   );
-  api.post("/apps/:appId/users/:user/terminate_connections", (c) => {
-    hub.terminateUser(c.req.param("user"));
-    return json(c, {});
-  });
+  api.get(
+    "/apps/:appId/channels",
+    signed(({ query }) => listChannels(state, withoutAuth(query))),
+  );
+  api.get(
+    "/apps/:appId/channels/:channel",
+    signed((request) =>
+      describeChannel(state, parameter(request, "channel"), withoutAuth(request.query)),
+    ),
+  );
+  api.get(
+    "/apps/:appId/channels/:channel/users",
+    signed((request) =>
+      listUsers(state, parameter(request, "channel"), withoutAuth(request.query)),
+    ),
+  );
+  api.post(
+    "/apps/:appId/users/:user/terminate_connections",
+    signed((request) => {
+      hub.terminateUser(parameter(request, "user"));
+      return {};
+    }),
+  );
   api.notFound((c) => refuse(hub, c, notFound(c)));
   api.onError((error, c) => {
     if (error instanceof ApiError) return refuse(hub, c, error);
@@ -52,7 +76,7 @@ export function createHttpApi(hub: Hub): Hono<ApiEnv> {
   return api;
 }
 
-async function authenticate({ state }: Hub, context: Context<ApiEnv>): Promise<void> {
+async function authenticate({ state }: Hub, context: Context<ApiEnv>): Promise<SignedRequest> {
   const { application, clock, limits } = state;
   const { appId } = application;
   const asked = context.req.param("appId") ?? "";
@@ -64,8 +88,11 @@ async function authenticate({ state }: Hub, context: Context<ApiEnv>): Promise<v
   const body = await readBody(incoming, limits.requestBytes);
   // the target as it was sent, since that is what was signed
   const request = { method, target: incoming.url ?? "/", body };
-  context.set("query", verifyRequest(application, request, clock.now()));
-  context.set("body", body);
+  return { context, body, query: verifyRequest(application, request, clock.now()) };
+}
+
+function parameter({ context }: SignedRequest, name: string): string {
+  return context.req.param(name) ?? "";
 }
 
 function notFound({ req }: Context): ApiError {

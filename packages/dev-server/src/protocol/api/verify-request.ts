@@ -17,7 +17,7 @@ export interface ApiRequest {
 const windowSeconds = 600;
 
 /**
- * Checks key, version, time, body and signature; answers the query's other parameters.
+ * Checks key, version, time, body and signature; answers the whole query.
  *
  * @throws {ApiError} 401 with the text that should have been signed, where that is what differs
  * @see Pusher HTTP API, *Authentication*
@@ -41,7 +41,7 @@ export function verifyRequest(
       `Invalid signature: you should have sent HmacSHA256Hex(${JSON.stringify(signed)}, your_secret_key), but you sent ${quote(given)}`,
     );
   }
-  return withoutAuth(query);
+  return query;
 }
 
 function unauthorized(message: string): ApiError {
@@ -80,7 +80,8 @@ function canonical(query: Query): string {
   return pairs.join("&");
 }
 
-function withoutAuth(query: Query): Query {
+/** Answers what a query asks for, without what was only there for the signature. */
+export function withoutAuth(query: Query): Query {
   const rest = new Map(query);
   for (const name of rest.keys()) {
     if (name.startsWith("auth_") || name === "body_md5") rest.delete(name);
