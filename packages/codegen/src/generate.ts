@@ -48,10 +48,13 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
     files: sources,
   } = await loadContract(input, { cwd, lint: !eventsOnly });
   if (model === undefined) return { files: [], folders: [], diagnostics, sources };
-  const { plan, diagnostics: found } = planContract(model);
+  const { plan, diagnostics: found } = planContract(model, { eventsOnly });
   const all = sortDiagnostics([...diagnostics, ...found]);
   if (plan === undefined) return { files: [], folders: [], diagnostics: all, sources };
   const targets = await resolveTargets(output, cwd);
+  if ("severity" in targets) {
+    return { files: [], folders: [], diagnostics: [...all, targets], sources };
+  }
   const { events, publishers, subscribers } = targets.folders;
   const types = await planTypes(plan);
   const { command = "npm run generate" } = options;

@@ -1,6 +1,7 @@
 // Where generated files go, and how they import each other.
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import type { Diagnostic } from "./diagnostic.ts";
 import { relativeModule } from "./emit/modules.ts";
 
 /** What to generate: everything, or the types and schemas alone. */
@@ -32,13 +33,14 @@ export interface OutputTargets {
 
 /**
  * A single folder gets `events`, `publishers` and `subscribers`, which import each other by relative paths; folders of
- * packages import each other by the names of the packages.
- *
- * @throws when no `package.json` above the events folder has a name
+ * packages import each other by the names of the packages. A diagnostic where the events have no package.
  */
-export async function resolveTargets(output: Output, cwd: string): Promise<OutputTargets> {
+export async function resolveTargets(
+  output: Output,
+  cwd: string,
+): Promise<OutputTargets | Diagnostic> {
   if (typeof output === "string") {
-    const folder = output.replace(/\/+$/, "");
+    const folder = output.replace(/(?<=.)\/+$/, "");
     const folders = {
       events: `${folder}/events`,
       publishers: `${folder}/publishers`,
@@ -48,24 +50,29 @@ export async function resolveTargets(output: Output, cwd: string): Promise<Outpu
     return { folders, eventsModule, withReact: false };
   }
   const name = await packageNameAbove(resolve(cwd, output.events));
+  if (name === undefined) return missingPackage(output.events);
   return { folders: output, eventsModule: () => name, withReact: true };
 }
 
-async function packageNameAbove(folder: string): Promise<string> {
-  for (let current = folder; ; current = dirname(current)) {
-    const text = await readFile(join(current, "package.json"), "utf8").catch(() => undefined);
-    const parsed: unknown = text === undefined ? undefined : JSON.parse(text);
-    if (
-      typeof parsed === "object" &&
-      parsed !== null &&
-      "name" in parsed &&
-      typeof parsed.name === "string"
-    ) {
-      return parsed.name;
-    }
-    if (dirname(current) === current)
-      throw new Error(
-        `${folder}: no package.json with a name above it; add one, or generate into one folder`,
-      );
+function missingPackage(folder: string): Diagnostic {
+  const message = `${folder}: no package.json with a name above it; add one, or generate into one folder`;
+  const place = { file: folder, line: 1, column: 1, pointer: "" };
+  return { severity: "error", code: "package-missing", ...place, message };
+}
+
+async function packageNameAbove(folder: string): Promise<string | undefined> {
+  const text = await readFile(join(folder, "package.json"), "utf8").catch(() => undefined);
+  const name = text === undefined ? undefined : readName(text);
+  if (name !== undefined || dirname(folder) === folder) return name;
+  return packageNameAbove(dirname(folder));
+}
+
+function readName(text: string): string | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    const isNamed = typeof parsed === "object" && parsed !== null && "name" in parsed;
+    return isNamed && typeof parsed.name === "string" ? parsed.name : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -40,7 +40,7 @@ export function emitContract(input: EmitInput): readonly GeneratedFile[] {
   };
   const { folders } = targets;
   const files = [
-    ...placeIn(folders.events, emitEvents(context, eventsOnly)),
+    ...placeIn(folders.events, emitEvents(context)),
     ...(eventsOnly ? [] : placeIn(folders.publishers, emitPublishers(context))),
     ...(eventsOnly
       ? []
@@ -49,13 +49,12 @@ export function emitContract(input: EmitInput): readonly GeneratedFile[] {
   return files.sort((one, two) => (one.folder + one.path < two.folder + two.path ? -1 : 1));
 }
 
-function emitEvents(context: EmitContext, eventsOnly: boolean): readonly EmittedFile[] {
+function emitEvents(context: EmitContext): readonly EmittedFile[] {
   const { types, channels } = context.plan;
-  const wanted = eventsOnly ? types.filter(({ file }) => !file.startsWith("members/")) : types;
   return [
-    ...wanted.map((type) => emitType(type, context)),
-    ...(eventsOnly ? [] : channels.map((channel) => emitChannel(channel, context))),
-    emitEventsIndex(context, !eventsOnly),
+    ...types.map((type) => emitType(type, context)),
+    ...channels.map((channel) => emitChannel(channel, context)),
+    emitEventsIndex(context),
   ];
 }
 

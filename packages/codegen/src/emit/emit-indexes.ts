@@ -11,15 +11,15 @@ import { compareModules, compareNames } from "../printer/compare-names.ts";
 import { type Doc, hardLine, join } from "../printer/doc.ts";
 import { printModule } from "../printer/module.ts";
 import type { EmitContext, EmittedFile } from "./emit-context.ts";
-import { buildersName, emitPublisher } from "./emit-publisher.ts";
+import { buildersName, hasBuilders } from "./emit-publisher.ts";
 import { handlersName } from "./emit-subscriber.ts";
 
 /** Messages, members and channels; component schemas stay inside. */
-export function emitEventsIndex(context: EmitContext, withChannels: boolean): EmittedFile {
+export function emitEventsIndex(context: EmitContext): EmittedFile {
   const { types, components, channels } = context.plan;
   const inside = new Set([...components.values()].map(({ file }) => file));
   const payloads = types
-    .filter(({ file }) => !inside.has(file) && (withChannels || file.startsWith("messages/")))
+    .filter(({ file }) => !inside.has(file))
     .map(({ file, typeName, schemaName }) => ({
       from: `./${file}.js`,
       values: [schemaName],
@@ -30,17 +30,15 @@ export function emitEventsIndex(context: EmitContext, withChannels: boolean): Em
     values: [constName],
     types: [`${pascal}Parameters`, `${pascal}Events`],
   }));
-  return emitIndex("index.ts", context, withChannels ? [...payloads, ...constants] : payloads);
+  return emitIndex("index.ts", context, [...payloads, ...constants]);
 }
 
 export function emitPublishersIndex(context: EmitContext): EmittedFile {
-  const builders = context.plan.channels
-    .filter((channel) => emitPublisher(channel, context) !== undefined)
-    .map((channel) => ({
-      from: `./${channel.file}.js`,
-      values: [channel.builderName],
-      types: [buildersName(channel)],
-    }));
+  const builders = context.plan.channels.filter(hasBuilders).map((channel) => ({
+    from: `./${channel.file}.js`,
+    values: [channel.builderName],
+    types: [buildersName(channel)],
+  }));
   return emitIndex("index.ts", context, [
     ...builders,
     {

@@ -29,18 +29,23 @@ import { runtime } from "./modules.ts";
 
 /** Nothing for a channel whose events are all sent by clients. */
 export function emitPublisher(plan: ChannelPlan, context: EmitContext): EmittedFile | undefined {
-  const events = plan.events.filter(({ fromClient }) => !fromClient);
-  if (events.length === 0) return undefined;
-  const body = [printBuilders(plan, events, context), printFunction(plan, context)];
+  if (!hasBuilders(plan)) return undefined;
+  const body = [printBuilders(plan, context), printFunction(plan, context)];
   const declares = [buildersName(plan), plan.builderName];
   return { path: `${plan.file}.ts`, text: printModule({ header: context.header, body, declares }) };
+}
+
+/** Whether the backend sends any of its events. */
+export function hasBuilders({ events }: ChannelPlan): boolean {
+  return events.some(({ fromClient }) => !fromClient);
 }
 
 export function buildersName({ pascal }: ChannelPlan): string {
   return `${pascal}EventBuilders`;
 }
 
-function printBuilders(plan: ChannelPlan, events: readonly EventPlan[], context: EmitContext): Doc {
+function printBuilders(plan: ChannelPlan, context: EmitContext): Doc {
+  const events = plan.events.filter(({ fromClient }) => !fromClient);
   const text = `Builds the events of \`${plan.model.address}\`. Building an event judges its payload.`;
   const comment = docComment({ text, tags: [generatedTag(plan.model.origin)] }) ?? "";
   const members = events.map((event) => printBuilder(event, plan, context));

@@ -1,5 +1,5 @@
 // A type's zod schema, private to its file, and the export that shows it through our own small interface.
-import type { ComponentPlan, ContractPlan, TypePlan } from "../plan/plan.ts";
+import type { ComponentPlan, TypePlan } from "../plan/plan.ts";
 import { type Doc, fluid, group, hardLine, indent, line } from "../printer/doc.ts";
 import { docComment } from "../printer/doc-comment.ts";
 import { typeArguments } from "../printer/expression.ts";
@@ -9,7 +9,7 @@ import { assertType, componentSchemaType, equalType, schemaType, z } from "./mod
 import { printZod, type ZodNames } from "./print-zod.ts";
 
 export function emitSchema(plan: TypePlan, context: EmitContext): readonly Doc[] {
-  const component = componentOf(plan, context.plan);
+  const component = context.plan.componentsByName.get(plan.typeName);
   const schema = component === undefined ? schemaType : componentSchemaType;
   const comment = docComment({ text: plan.role }) ?? "";
   const left: Doc = [`export const ${plan.schemaName}: `, schema, `<${plan.typeName}> =`];
@@ -57,8 +57,4 @@ function zodNames(
     isLazy: (id) => component?.cycle.has(id) ?? false,
     shapeOf: (id) => contract.components.get(id)?.shape,
   };
-}
-
-function componentOf(plan: TypePlan, { components }: ContractPlan): ComponentPlan | undefined {
-  return [...components.values()].find((component) => component.file === plan.file);
 }

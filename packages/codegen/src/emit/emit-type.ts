@@ -51,13 +51,10 @@ function withComment(comment: Parameters<typeof docComment>[0], doc: Doc): Doc {
 
 /** Names of the file itself stand as they are; components are imported. */
 function typeNamer(plan: TypePlan, context: EmitContext): NameType {
-  const components = new Map(
-    [...context.plan.components.values()].map((one) => [one.typeName, one]),
-  );
+  const { componentsByName } = context.plan;
   return (name) => {
-    const component = components.get(name);
-    return component === undefined || component.file === plan.file
-      ? name
-      : planType(plan.file, component);
+    const component = componentsByName.get(name);
+    const isHere = component === undefined || component.file === plan.file;
+    return isHere ? name : planType(plan.file, component);
   };
 }

@@ -51,7 +51,16 @@ const textSample: fc.Arbitrary<Sample> = some({
   minLength: count,
   maxLength: count,
   pattern: fc.constantFrom("^a", "b$", "^\\p{L}+$", "."),
-  format: fc.constantFrom("date", "date-time", "email", "uuid", "ipv4", "hostname"),
+  format: fc.constantFrom(
+    "date",
+    "date-time",
+    "email",
+    "uuid",
+    "ipv4",
+    "hostname",
+    "password",
+    "int32",
+  ),
 }).map((rules) => ({ schema: { type: "string", ...rules }, values: anyText }));
 
 const numberSample: fc.Arbitrary<Sample> = fc
@@ -63,6 +72,7 @@ const numberSample: fc.Arbitrary<Sample> = fc
       exclusiveMinimum: bound,
       exclusiveMaximum: bound,
       multipleOf: fc.constantFrom(1, 2, 0.5),
+      format: fc.constantFrom("int32", "int64", "float", "double", "date"),
     }),
   )
   .map(([type, rules]) => ({ schema: { type, ...rules }, values: anyScalar }));

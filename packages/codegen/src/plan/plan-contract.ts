@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import type { ContractModel, MessageModel } from "../model/contract-model.ts";
 import { describeDeprecation } from "../shape/notes.ts";
 import type { Notes } from "../shape/shape.ts";
+import { judgeCycles } from "./judge-cycles.ts";
 import { judgeNames } from "./judge-names.ts";
 import type { ChannelPlan, ContractPlan, MessagePlan, TypePlan } from "./plan.ts";
 import { type ChannelDraft, planChannels } from "./plan-channels.ts";
@@ -18,11 +19,16 @@ export interface PlanResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface PlanOptions {
+  /** Types and schemas alone: nothing is made for channels. */
+  readonly eventsOnly?: boolean;
+}
+
 /** Names of messages and channels depend on nothing but keys; components and parts take what is left. */
-export function planContract(model: ContractModel): PlanResult {
+export function planContract(model: ContractModel, { eventsOnly }: PlanOptions = {}): PlanResult {
   const diagnostics: Diagnostic[] = [];
   const names = nameMessages(model.channels, diagnostics);
-  const channelDrafts = planChannels(model.channels, diagnostics);
+  const channelDrafts = eventsOnly ? [] : planChannels(model.channels, diagnostics);
   const messageDrafts = draftMessages(names, (input) => draftType(input, model, diagnostics));
   const members = draftMembers(channelDrafts, (input) => draftType(input, model, diagnostics));
   const drafts = [...messageDrafts.flatMap(draftsOf), ...members.values()];
@@ -33,7 +39,7 @@ export function planContract(model: ContractModel): PlanResult {
   const plans = new Map(drafts.map((draft) => [draft, completeType(draft, taken)]));
   const messages = new Map(messageDrafts.map((draft) => [draft.id, planMessage(draft, plans)]));
   const channels = channelDrafts.map((draft) => planChannel(draft, messages, members, plans));
-  diagnostics.push(...judgeNames(channels, [...messages.values()]));
+  diagnostics.push(...judgeNames(channels, [...messages.values()]), ...judgeCycles(components));
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
   const others = [...plans].flatMap(([draft, plan]) =>
     messageDrafts.some(({ payload }) => payload === draft) ? [] : [plan],
@@ -41,6 +47,7 @@ export function planContract(model: ContractModel): PlanResult {
   const types = [...components, ...messages.values(), ...others];
   const plan = {
     components: new Map(components.map((component) => [component.id, component])),
+    componentsByName: new Map(components.map((component) => [component.typeName, component])),
     messages: [...messages.values()].sort(byFile),
     channels,
     types: types.sort(byFile),

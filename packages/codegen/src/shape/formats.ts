@@ -1,6 +1,7 @@
-// Formats whose judgement the runtime has, each by the name of the function that judges it.
+// Formats as ajv-formats judges them: by which function of the runtime, or by what rules of numbers.
+import type { NumberRules } from "./shape.ts";
 
-/** From a JSON Schema format to the function of `@lockstep/runtime/schema`. */
+/** From a format of texts to the function of `@lockstep/runtime/schema` that judges it. */
 export const formatFunctions: ReadonlyMap<string, string> = new Map([
   ["date", "date"],
   ["date-time", "dateTime"],
@@ -14,6 +15,28 @@ export const formatFunctions: ReadonlyMap<string, string> = new Map([
   ["uuid", "uuid"],
 ]);
 
+/** What a format of numbers asks for; texts pass it. */
+const numberFormats: ReadonlyMap<string, Partial<NumberRules>> = new Map([
+  ["double", {}],
+  ["float", {}],
+  ["int32", { integer: true, minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }],
+  ["int64", { integer: true }],
+]);
+
+/** Formats that every value has. */
+const openFormats: ReadonlySet<string> = new Set(["binary", "password"]);
+
 export function isKnownFormat(format: unknown): boolean {
-  return typeof format === "string" && formatFunctions.has(format);
+  if (typeof format !== "string") return false;
+  return formatFunctions.has(format) || numberFormats.has(format) || openFormats.has(format);
+}
+
+/** Whether a format says anything of a text. */
+export function judgesText(format: string): boolean {
+  return formatFunctions.has(format);
+}
+
+/** What a format says of a number; nothing where it speaks of texts. */
+export function numberRulesOf(format: unknown): Partial<NumberRules> {
+  return (typeof format === "string" ? numberFormats.get(format) : undefined) ?? {};
 }

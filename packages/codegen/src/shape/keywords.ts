@@ -25,9 +25,9 @@ const annotations = new Set([
 export const keywordsOfType: Readonly<Record<string, readonly string[]>> = {
   array: ["additionalItems", "items", "maxItems", "minItems", "uniqueItems"],
   boolean: [],
-  integer: ["exclusiveMaximum", "exclusiveMinimum", "maximum", "minimum", "multipleOf"],
+  integer: ["exclusiveMaximum", "exclusiveMinimum", "format", "maximum", "minimum", "multipleOf"],
   null: [],
-  number: ["exclusiveMaximum", "exclusiveMinimum", "maximum", "minimum", "multipleOf"],
+  number: ["exclusiveMaximum", "exclusiveMinimum", "format", "maximum", "minimum", "multipleOf"],
   object: ["additionalProperties", "properties", "required"],
   string: ["format", "maxLength", "minLength", "pattern"],
 };

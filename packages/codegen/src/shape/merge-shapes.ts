@@ -1,7 +1,8 @@
 // Two shapes that a value must match at once, as one shape.
 import type { buildShape } from "./build-shape.ts";
+import { mergeNumbers, mergeText } from "./merge-rules.ts";
 import { isOfType } from "./read-literals.ts";
-import type { NumberRules, ObjectShape, PropertyShape, Scalar, Shape, TextRules } from "./shape.ts";
+import type { ObjectShape, PropertyShape, Scalar, Shape } from "./shape.ts";
 import { refuse, type Site } from "./shape-reader.ts";
 
 /** Answers `undefined`, with a diagnostic, where no single shape says both. */
@@ -164,33 +165,4 @@ function mergeRest(
   if (left === "unsaid" || right === "unsaid") return left === "unsaid" ? right : left;
   if (left === "open" || right === "open") return left === "open" ? right : left;
   return mergeShapes(left, right, site, build);
-}
-
-function mergeText(left: TextRules, right: TextRules): TextRules {
-  return {
-    ...bound("minLength", Math.max, left, right),
-    ...bound("maxLength", Math.min, left, right),
-    patterns: [...new Set([...left.patterns, ...right.patterns])],
-    formats: [...new Set([...left.formats, ...right.formats])],
-  };
-}
-
-function mergeNumbers(left: NumberRules, right: NumberRules): NumberRules {
-  return {
-    integer: left.integer || right.integer,
-    ...bound("minimum", Math.max, left, right),
-    ...bound("exclusiveMinimum", Math.max, left, right),
-    ...bound("maximum", Math.min, left, right),
-    ...bound("exclusiveMaximum", Math.min, left, right),
-    multiplesOf: [...new Set([...left.multiplesOf, ...right.multiplesOf])],
-  };
-}
-
-function bound<Key extends string>(
-  key: Key,
-  choose: (...values: number[]) => number,
-  ...rules: readonly { readonly [K in Key]?: number }[]
-): { [K in Key]?: number } {
-  const values = rules.map((rule) => rule[key]).filter((value) => value !== undefined);
-  return values.length === 0 ? {} : ({ [key]: choose(...values) } as { [K in Key]?: number });
 }

@@ -1,7 +1,8 @@
 // Keywords of strings and numbers.
 
 import type { JsonSchemaObject } from "../model/contract-model.ts";
-import { isKnownFormat } from "./formats.ts";
+import { isKnownFormat, judgesText, numberRulesOf } from "./formats.ts";
+import { mergeNumbers } from "./merge-rules.ts";
 import type { Shape } from "./shape.ts";
 import { below, refuse, type Site } from "./shape-reader.ts";
 
@@ -16,20 +17,14 @@ export function readText(schema: JsonSchemaObject, site: Site): Shape | undefine
       "pattern: is not a regular expression of ECMAScript with the u flag",
     );
   }
-  if (format !== undefined && !isKnownFormat(format)) {
-    return refuse(
-      below(site, "format"),
-      "unsupported-format",
-      `format: ${JSON.stringify(format)} is not a format that can be judged; leave it out, or say it with pattern`,
-    );
-  }
+  if (!readsFormat(format, site)) return undefined;
   return {
     kind: "string",
     rules: {
       ...(minLength ? { minLength } : {}),
       ...(maxLength === undefined ? {} : { maxLength }),
       patterns: typeof pattern === "string" ? [pattern] : [],
-      formats: typeof format === "string" ? [format] : [],
+      formats: typeof format === "string" && judgesText(format) ? [format] : [],
     },
   };
 }
@@ -41,6 +36,7 @@ export function readNumber(
   site: Site,
   integer: boolean,
 ): Shape | undefined {
+  if (!readsFormat(schema.format, site)) return undefined;
   const found: Partial<Record<(typeof bounds)[number], number>> = {};
   for (const keyword of bounds) {
     const value = schema[keyword];
@@ -58,7 +54,22 @@ export function readNumber(
     );
   }
   const multiplesOf = typeof multipleOf === "number" ? [multipleOf] : [];
-  return { kind: "number", rules: { integer, ...found, multiplesOf } };
+  const rules = mergeNumbers(
+    { integer, ...found, multiplesOf },
+    { integer: false, multiplesOf: [], ...numberRulesOf(schema.format) },
+  );
+  return { kind: "number", rules };
+}
+
+/** Whether the format is known or absent; an unknown one is reported. */
+function readsFormat(format: unknown, site: Site): boolean {
+  if (format === undefined || isKnownFormat(format)) return true;
+  refuse(
+    below(site, "format"),
+    "unsupported-format",
+    `format: ${JSON.stringify(format)} is not a format that can be judged; leave it out, or say it with pattern`,
+  );
+  return false;
 }
 
 /** A whole number from 0; anything else is reported and counts as unsaid. */
