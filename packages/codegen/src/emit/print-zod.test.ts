@@ -200,6 +200,36 @@ const sample = fc.letrec<{
 }));
 
 describe("printZod", () => {
+  it.each<[JsonSchema, readonly unknown[]]>([
+    [
+      {
+        allOf: [
+          { $ref: "base" },
+          { properties: { extra: { type: "string" } }, required: ["extra"] },
+        ],
+      },
+      [{ id: 1, extra: "x" }, { id: 1 }, { extra: "x" }, { id: 1, extra: 2 }, "text", 1],
+    ],
+    [
+      {
+        type: "object",
+        properties: { a: { type: "string" } },
+        anyOf: [{ required: ["a"] }, { required: ["b"] }],
+      },
+      [{}, { a: "x" }, { b: 1 }, { a: 1, b: 1 }, []],
+    ],
+    [{ oneOf: [{ $ref: "base" }, { type: "null" }] }, [null, { id: 1 }, { id: "1" }, 1]],
+    [{ type: "array", items: { $ref: "tree" } }, [[], [{ of: [{ of: [] }] }], [{ of: [1] }], {}]],
+  ])("judges %j as ajv does", (schema, values) => {
+    const definitions = {
+      base: { type: "object", required: ["id"], properties: { id: { type: "integer" } } },
+      tree: { type: "object", properties: { of: { type: "array", items: { $ref: "tree" } } } },
+    };
+    const { judge } = evaluateSchema(schema, definitions);
+    const expected = judgeByAjv(schema, definitions);
+    expect(values.map((value) => judge?.(value))).toEqual(values.map((value) => expected(value)));
+  });
+
   it("judges as ajv does, for every schema that is not refused", () => {
     let refused = 0;
     let judged = 0;

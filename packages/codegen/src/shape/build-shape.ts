@@ -115,8 +115,10 @@ function readCombined(
         "invalid-schema",
         `${keyword}: must be a list of schemas, not empty`,
       );
+    // where one part of an allOf has a type, the others say nothing of other types
+    const assumed = types ?? (keyword === "allOf" ? typesAmong(list, site, []) : undefined);
     const members = list.map((member, index) =>
-      buildShape(member, below(site, keyword, index), types),
+      buildShape(member, below(site, keyword, index), assumed),
     );
     if (shape === undefined || members.some((member) => member === undefined)) return undefined;
     const known = members as Shape[];
@@ -132,6 +134,21 @@ function mergeAll(shapes: readonly Shape[], site: Site): Shape | undefined {
     (left, right) => left && mergeShapes(left, right, site, buildShape),
     { kind: "unknown" },
   );
+}
+
+/** The types that one of these schemas names, itself or by a reference. */
+function typesAmong(list: readonly unknown[], site: Site, seen: readonly string[]): Assumed {
+  for (const member of list) {
+    if (!isSchemaObject(member)) continue;
+    const { $ref, allOf } = member;
+    const target =
+      $ref === undefined || seen.includes($ref) ? undefined : site.model.schemas.get($ref);
+    const inner = [...(Array.isArray(allOf) ? allOf : []), ...(target ? [target.schema] : [])];
+    const types =
+      typesOf(member) ?? typesAmong(inner, site, $ref === undefined ? seen : [...seen, $ref]);
+    if (types !== undefined) return types;
+  }
+  return undefined;
 }
 
 /** One member stands for itself; unions in a union that is not exclusive are one. */
