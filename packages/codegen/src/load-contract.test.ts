@@ -73,8 +73,48 @@ describe("a contract", () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(["ref-unresolved"]);
   });
 
+  it.each(["2.0.0", "2.1.0", "2.2.0", "2.3.0", "2.4.0", "2.5.0", "2.6.0"])(
+    "is read in AsyncAPI %s, what other transports need passed over",
+    async (version) => {
+      const text = `asyncapi: ${version}
+info: { title: Test, version: 1.0.0 }
+servers: { main: { url: 'kafka://x', protocol: kafka, security: [{ user: [] }], bindings: { kafka: 5 } } }
+channels:
+  'orders/{id}':
+    parameters: { id: { schema: { type: string, format: uuid } } }
+    bindings: { kafka: { topic: x } }
+    publish:
+      traits: [{ $ref: '#/components/operationTraits/any' }]
+      message:
+        name: order placed
+        headers: { type: object }
+        contentType: application/json
+        payload: { $ref: '#/components/schemas/order' }
+        bindings: { kafka: { key: { type: string } } }
+components:
+  securitySchemes: { user: { type: userPassword } }
+  operationTraits: { any: { bindings: { kafka: { groupId: { type: string } } } } }
+  schemas: { order: { type: object, properties: { next: { $ref: '#/components/schemas/order' } } } }
+`;
+      const { model, diagnostics } = await load(text, false);
+      expect(lines(diagnostics)).toEqual([]);
+      expect(model?.channels.map(({ key }) => key)).toEqual(["orders"]);
+      expect(model?.channels[0]?.messages.map(({ key }) => key)).toEqual(["order placed"]);
+    },
+  );
+
+  it("of AsyncAPI 2 is judged by the parser too", async () => {
+    const { diagnostics } = await load(`asyncapi: 2.6.0
+channels: { a-b: { publish: { message: { payload: true, unknown: 1 } } } }
+`);
+    expect(lines(diagnostics)).toEqual([
+      'contract.yaml:1:1 error asyncapi-invalid document: object must have required property "info"; see the AsyncAPI specification',
+      'contract.yaml:2:66 error asyncapi-invalid channels.a-b.publish.message.unknown: property "unknown" is not expected to be here; see the AsyncAPI specification',
+    ]);
+  });
+
   it("is not judged by another version's rules", async () => {
-    const { diagnostics } = await load("asyncapi: 2.6.0\nchannels: {}\n");
+    const { diagnostics } = await load("asyncapi: 1.2.0\nchannels: {}\n");
     expect(diagnostics.map(({ code }) => code)).toEqual(["version-unsupported"]);
   });
 });

@@ -34,6 +34,26 @@ export function buildChannel(
   if (part === undefined || !isObject(part.value)) return undefined;
   const address = readAddress(context, key, part);
   if (address === undefined) return undefined;
+  const messages = namedEntriesOf(context, childBehind(context, part, "messages"));
+  return assembleChannel(context, { key, address, written, part, messages });
+}
+
+/** What every version of AsyncAPI says about a channel, wherever it says it. */
+export interface ChannelSource {
+  readonly key: string;
+  readonly address: string;
+  /** The channel as the document names it. */
+  readonly written: Part;
+  /** The same, behind its `$ref`s. */
+  readonly part: Part;
+  /** Sorted by key, each as it is written. */
+  readonly messages: readonly (readonly [key: string, message: Part])[];
+}
+
+export function assembleChannel(
+  context: ModelContext,
+  { key, address, written, part, messages }: ChannelSource,
+): ChannelModel {
   const kind = channelKindOf(address);
   const description = describe((word) => textAt(part, word));
   const deprecated = readDeprecation(context, referenceChain(context.document.sources, written));
@@ -47,7 +67,7 @@ export function buildChannel(
     parameters: namedEntriesOf(context, childBehind(context, part, "parameters")).flatMap(
       ([name, child]) => buildParameter(context, name, child) ?? [],
     ),
-    messages: namedEntriesOf(context, childBehind(context, part, "messages")).flatMap(
+    messages: messages.flatMap(
       ([messageKey, child]) => buildMessage(context, messageKey, child) ?? [],
     ),
     ...(member && { member }),

@@ -57,7 +57,7 @@ describe("a message", () => {
     {
       title: "a payload in another format",
       message: "{ payload: { schemaFormat: application/vnd.apache.avro, schema: {} } }",
-      want: 'contract.yaml:4:29 error schema-format-unsupported "application/vnd.apache.avro": schemas of this format cannot be read; write JSON Schema draft-07, "application/schema+json;version=draft-07"',
+      want: 'contract.yaml:4:29 error schema-format-unsupported "application/vnd.apache.avro": schemas of Avro cannot be read; write JSON Schema draft-07, "application/schema+json;version=draft-07"',
     },
   ])("is refused with $title", async ({ message, want }) => {
     const text = `${head}channels: { room: { address: a, messages: { m:\n ${message} } } }\n`;

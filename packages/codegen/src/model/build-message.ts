@@ -4,9 +4,16 @@ import { buildEnvelope } from "./build-envelope.ts";
 import { buildSchema } from "./build-schema.ts";
 import type { ExampleModel, MessageModel } from "./contract-model.ts";
 import { describe } from "./describe.ts";
-import { layeredChild, layeredChildren, layeredText, layersOf } from "./message-layers.ts";
+import {
+  type Layers,
+  layeredChild,
+  layeredChildren,
+  layeredText,
+  layersOf,
+} from "./message-layers.ts";
 import { follow, idOf, isObject, type ModelContext, originOf, report } from "./model-context.ts";
 import { readDeprecation } from "./read-deprecation.ts";
+import { judgeSchemaFormat } from "./schema-format.ts";
 import { sortKeys } from "./sort-keys.ts";
 
 /**
@@ -28,7 +35,7 @@ export function buildMessage(
   const deprecated = readDeprecation(context, [...references, ...layers]);
   const headers = context.isPusher ? layeredChildren(layers, "headers") : [];
   const envelope = buildEnvelope(context, { key, name, headers });
-  const payload = buildPayload(context, key, part);
+  const payload = buildPayload(context, key, { part, layers });
   return (
     payload && {
       id: idOf(part),
@@ -47,8 +54,10 @@ export function buildMessage(
 function buildPayload(
   context: ModelContext,
   key: string,
-  part: Part,
+  { part, layers }: { readonly part: Part; readonly layers: Layers },
 ): MessageModel["payload"] | undefined {
+  const format = context.version === 2 ? layeredChild(layers, "schemaFormat") : undefined;
+  if (format !== undefined && !judgeSchemaFormat(context, format)) return undefined;
   const payload = childOf(part, "payload");
   if (payload !== undefined) return buildSchema(context, payload);
   if (!context.isPusher) {

@@ -160,27 +160,27 @@ describe("a model", () => {
 });
 
 describe("versions", () => {
-  it.each(["3.0.0", "3.1.0"])("%s is read", async (version) => {
+  it.each(["2.0.0", "2.6.0", "3.0.0", "3.1.0"])("%s is read", async (version) => {
     const document = await loadText(`asyncapi: ${version}\ninfo: {}\n`);
     expect(buildModel(document).model).toBeDefined();
   });
 
   it.each([
     {
-      text: "asyncapi: 2.6.0",
-      want: 'contract.yaml:1:11 error version-unsupported "2.6.0": this version of AsyncAPI cannot be read; write the document in AsyncAPI 3.0.0 or 3.1.0',
+      text: "asyncapi: 2.7.0",
+      want: 'contract.yaml:1:11 error version-unsupported "2.7.0": this version of AsyncAPI cannot be read; write the document in AsyncAPI 2.0.0 to 2.6.0, 3.0.0 or 3.1.0',
     },
     {
       text: "asyncapi: 3",
-      want: 'contract.yaml:1:11 error version-unsupported "3": this version of AsyncAPI cannot be read; write the document in AsyncAPI 3.0.0 or 3.1.0',
+      want: 'contract.yaml:1:11 error version-unsupported "3": this version of AsyncAPI cannot be read; write the document in AsyncAPI 2.0.0 to 2.6.0, 3.0.0 or 3.1.0',
     },
     {
       text: "openapi: 3.1.0",
-      want: 'contract.yaml:1:1 error not-asyncapi document: "asyncapi" does not say which version it is written in; write the document in AsyncAPI 3.0.0 or 3.1.0',
+      want: 'contract.yaml:1:1 error not-asyncapi document: "asyncapi" does not say which version it is written in; write the document in AsyncAPI 2.0.0 to 2.6.0, 3.0.0 or 3.1.0',
     },
     {
       text: "- a list",
-      want: "contract.yaml:1:1 error not-asyncapi document: not an AsyncAPI document; write the document in AsyncAPI 3.0.0 or 3.1.0",
+      want: "contract.yaml:1:1 error not-asyncapi document: not an AsyncAPI document; write the document in AsyncAPI 2.0.0 to 2.6.0, 3.0.0 or 3.1.0",
     },
   ])("$text is refused", async ({ text, want }) => {
     expect(await modelFindings(text)).toEqual([want]);

@@ -2,14 +2,15 @@
 
 import type { Diagnostic } from "../diagnostic.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
-import { childOf, type Part } from "../load/resolve-place.ts";
-import { quote } from "../quote.ts";
+import type { Part } from "../load/resolve-place.ts";
 import { buildChannel } from "./build-channel.ts";
 import { checkUnusedSchemas } from "./check-unused-schemas.ts";
-import type { ContractModel, SchemaModel } from "./contract-model.ts";
+import type { ChannelModel, ContractModel, SchemaModel } from "./contract-model.ts";
 import { deepFreeze } from "./deep-freeze.ts";
-import { childBehind, isObject, type ModelContext, report, textAt } from "./model-context.ts";
+import { childBehind, type ModelContext, textAt } from "./model-context.ts";
 import { namedEntriesOf } from "./named-entries.ts";
+import { readVersion } from "./read-version.ts";
+import { buildChannelsV2 } from "./v2/build-channels.ts";
 
 export interface BuildModelOptions {
   /**
@@ -27,10 +28,8 @@ export interface BuildModelResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const supportedVersion = /^3\.[01]\.0$/;
-
 /**
- * Builds the model of a loaded AsyncAPI 3 document. It is deeply frozen and sorted by key, so documents that differ in
+ * Builds the model of a loaded AsyncAPI document. It is deeply frozen and sorted by key, so documents that differ in
  * the order of their keys alone have equal models.
  *
  * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#A2SObject
@@ -39,16 +38,16 @@ export function buildModel(
   document: LoadedDocument,
   { isPusher = true }: BuildModelOptions = {},
 ): BuildModelResult {
-  const context: ModelContext = { document, diagnostics: [], isPusher, schemas: new Map() };
   const root: Part = {
     file: document.file,
     pointer: "",
     value: document.sources.get(document.file)?.value,
   };
-  if (!isSupported(context, root)) return { diagnostics: context.diagnostics };
-  const channels = namedEntriesOf(context, childBehind(context, root, "channels")).flatMap(
-    ([key, part]) => buildChannel(context, key, part) ?? [],
-  );
+  const diagnostics: Diagnostic[] = [];
+  const version = readVersion({ document, diagnostics }, root);
+  if (version === undefined) return { diagnostics };
+  const context: ModelContext = { document, diagnostics, isPusher, version, schemas: new Map() };
+  const channels = buildChannels(context, root);
   checkUnusedSchemas(context, root);
   if (context.diagnostics.some(({ severity }) => severity === "error")) {
     return { diagnostics: context.diagnostics };
@@ -66,23 +65,11 @@ export function buildModel(
   return { model, diagnostics: context.diagnostics };
 }
 
-function isSupported(context: ModelContext, root: Part): boolean {
-  const way = "write the document in AsyncAPI 3.0.0 or 3.1.0";
-  if (!isObject(root.value)) {
-    const message = `document: not an AsyncAPI document; ${way}`;
-    report(context, root, { code: "not-asyncapi", message });
-    return false;
-  }
-  const version = childOf(root, "asyncapi");
-  if (typeof version?.value === "string" && supportedVersion.test(version.value)) return true;
-  if (version === undefined) {
-    const message = `document: "asyncapi" does not say which version it is written in; ${way}`;
-    report(context, root, { code: "not-asyncapi", message });
-  } else {
-    const message = `${quote(version.value)}: this version of AsyncAPI cannot be read; ${way}`;
-    report(context, version, { code: "version-unsupported", message });
-  }
-  return false;
+function buildChannels(context: ModelContext, root: Part): ChannelModel[] {
+  if (context.version === 2) return buildChannelsV2(context, root);
+  return namedEntriesOf(context, childBehind(context, root, "channels")).flatMap(
+    ([key, part]) => buildChannel(context, key, part) ?? [],
+  );
 }
 
 function sortedById(schemas: ReadonlyMap<string, SchemaModel>): ReadonlyMap<string, SchemaModel> {

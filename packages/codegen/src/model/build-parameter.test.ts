@@ -36,11 +36,11 @@ describe("what cannot be asked of a parameter", () => {
   it.each([
     {
       given: "{ x-schema: { type: string, format: date } }",
-      want: '4:38 … "format" is not known in an "x-schema" of type string; remove it',
+      want: '4:38 … "format" is not known in the "x-schema" of type string; remove it',
     },
     {
       given: "{ x-schema: { type: integer, pattern: a } }",
-      want: '4:40 … "pattern" is not known in an "x-schema" of type integer; remove it',
+      want: '4:40 … "pattern" is not known in the "x-schema" of type integer; remove it',
     },
     {
       given: "{ x-schema: { type: number } }",

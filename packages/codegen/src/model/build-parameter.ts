@@ -6,9 +6,11 @@ import { follow, isObject, type ModelContext, originOf, report, textAt } from ".
 import { readParameterSchema } from "./read-parameter-schema.ts";
 
 /**
- * Builds a parameter. AsyncAPI knows text and a list of values; what else a value must be, `x-schema` says.
+ * Builds a parameter. AsyncAPI 3 knows text and a list of values; what else a value must be, `x-schema` says. AsyncAPI 2
+ * has a `schema` there, which is taken for the same.
  *
  * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#parameterObject
+ * @see https://www.asyncapi.com/docs/reference/specification/v2.6.0#parameterObject
  */
 export function buildParameter(
   context: ModelContext,
@@ -31,9 +33,12 @@ export function buildParameter(
 }
 
 function readConstraint(context: ModelContext, name: string, part: Part): Parameter {
-  const extension = childOf(part, "x-schema");
-  const constraint: Parameter = extension
-    ? readParameterSchema(context, name, extension)
+  const word = context.version === 2 && !childOf(part, "x-schema") ? "schema" : "x-schema";
+  const schema = childOf(part, word);
+  // over another transport nothing is made of it
+  const isAsked = schema !== undefined && (context.isPusher || word === "x-schema");
+  const constraint: Parameter = isAsked
+    ? readParameterSchema(context, schema, { name, word })
     : { type: "string" };
   const values = textsAt(part, "enum");
   if (values === undefined) return constraint;

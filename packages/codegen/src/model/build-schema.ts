@@ -1,10 +1,10 @@
 // Schema Object → SchemaModel: JSON Schema draft-07 with every reference by id.
 import { childOf, type Part } from "../load/resolve-place.ts";
-import { quote } from "../quote.ts";
 import { checkSchema } from "./check-schema.ts";
 import type { SchemaModel } from "./contract-model.ts";
-import { follow, idOf, isObject, type ModelContext, originOf, report } from "./model-context.ts";
+import { follow, idOf, isObject, type ModelContext, originOf } from "./model-context.ts";
 import { normalizeSchema } from "./normalize-schema.ts";
+import { judgeSchemaFormat } from "./schema-format.ts";
 
 /**
  * Builds the schema at `written`. Each schema that it refers to, however far, is put into `context.schemas` once, so
@@ -42,20 +42,9 @@ export function buildSchema(context: ModelContext, written: Part): SchemaModel |
 function unwrapSchema(context: ModelContext, written: Part): Part | undefined {
   const part = follow(context, written);
   if (part === undefined) return undefined;
-  const format = isObject(part.value) ? childOf(part, "schemaFormat") : undefined;
+  // in AsyncAPI 2 the format stands in the message
+  const isWrapped = context.version === 3 && isObject(part.value);
+  const format = isWrapped ? childOf(part, "schemaFormat") : undefined;
   if (format === undefined) return written;
-  if (typeof format.value !== "string" || !isKnownFormat(format.value)) {
-    const message = `${quote(format.value)}: schemas of this format cannot be read; write JSON Schema draft-07, "application/schema+json;version=draft-07"`;
-    report(context, format, { code: "schema-format-unsupported", message });
-    return undefined;
-  }
-  return childOf(part, "schema");
-}
-
-function isKnownFormat(format: string): boolean {
-  const text = format.toLowerCase().replaceAll(/\s+/g, "");
-  return (
-    /^application\/vnd\.aai\.asyncapi(?:\+json|\+yaml)?;version=[23]\.\d+\.\d+$/.test(text) ||
-    /^application\/schema\+(?:json|yaml);version=draft-07$/.test(text)
-  );
+  return judgeSchemaFormat(context, format) ? childOf(part, "schema") : undefined;
 }

@@ -3,10 +3,14 @@ import type { Part } from "../load/resolve-place.ts";
 import { entriesOf, type ModelContext, report } from "./model-context.ts";
 import { readExtension } from "./read-deprecation.ts";
 
-/** Reports a pattern that is none in Unicode mode, another draft's `$schema`, and a faulty `x-deprecated`. */
+/**
+ * Reports a pattern that is none in Unicode mode, another draft's `$schema`, a faulty `x-deprecated`, and OpenAPI's
+ * `nullable`.
+ */
 export function checkKeyword(context: ModelContext, keyword: string, part: Part): void {
   if (keyword === "x-deprecated") readExtension(context, part);
   if (keyword === "$schema") checkDialect(context, part);
+  if (keyword === "nullable" && part.value === true) warnOfNullable(context, part);
   if (keyword === "pattern" && typeof part.value === "string") {
     checkPattern(context, part, part.value);
   }
@@ -29,6 +33,11 @@ function isRegExp(pattern: string): boolean {
   } catch {
     return false;
   }
+}
+
+function warnOfNullable(context: ModelContext, part: Part): void {
+  const message = `"nullable": means nothing in JSON Schema draft-07, so null is refused here; write "null" into "type"`;
+  report(context, part, { severity: "warning", code: "keyword-meaningless", message });
 }
 
 function checkDialect(context: ModelContext, part: Part): void {

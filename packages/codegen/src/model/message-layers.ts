@@ -2,13 +2,17 @@
 import { childOf, type Part } from "../load/resolve-place.ts";
 import { follow, isObject, type ModelContext } from "./model-context.ts";
 
-/** The message first, then its traits from the last to the first: what an earlier layer says wins. */
+/**
+ * A message and its traits: what an earlier layer says wins. In AsyncAPI 3 the message wins over its traits, in AsyncAPI 2
+ * its traits win over it; later traits win over earlier ones.
+ */
 export type Layers = readonly Part[];
 
 /**
  * Lists the layers of a message.
  *
  * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#traits-merge-mechanism
+ * @see https://www.asyncapi.com/docs/reference/specification/v2.6.0#messageTraitObject
  */
 export function layersOf(context: ModelContext, message: Part): Layers {
   const traits = childOf(message, "traits");
@@ -17,7 +21,8 @@ export function layersOf(context: ModelContext, message: Part): Layers {
     const trait = childOf(traits, String(index));
     return (trait && follow(context, trait)) ?? [];
   });
-  return [message, ...parts.filter(({ value }) => isObject(value)).reverse()];
+  const layers = parts.filter(({ value }) => isObject(value)).reverse();
+  return context.version === 2 ? [...layers, message] : [message, ...layers];
 }
 
 /** What the layers say under `key`: the nearest, where `null` takes away what is behind it (JSON Merge Patch). */

@@ -3,10 +3,16 @@ import type { Diagnostic, Severity } from "../diagnostic.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
 import { childOf, followPart, type Part } from "../load/resolve-place.ts";
 import type { Origin, SchemaModel } from "./contract-model.ts";
+import type { MajorVersion } from "./read-version.ts";
 
-export interface ModelContext {
+/** What a finding needs. */
+export interface ReportContext {
   readonly document: LoadedDocument;
   readonly diagnostics: Diagnostic[];
+}
+
+export interface ModelContext extends ReportContext {
+  readonly version: MajorVersion;
   /** Whether the events travel over Pusher; over another transport there may be headers, and no address. */
   readonly isPusher: boolean;
   /** Schemas reached by `$ref`, by id. */
@@ -22,12 +28,12 @@ export interface Finding {
 }
 
 /** Adds a finding, an error unless it says otherwise. */
-export function report(context: ModelContext, part: Part, finding: Finding): void {
+export function report(context: ReportContext, part: Part, finding: Finding): void {
   const { code, message, severity = "error" } = finding;
   context.diagnostics.push({ severity, code, ...originOf(context, part), message });
 }
 
-export function originOf({ document }: ModelContext, { file, pointer }: Part): Origin {
+export function originOf({ document }: ReportContext, { file, pointer }: Part): Origin {
   return document.locate(file, pointer);
 }
 

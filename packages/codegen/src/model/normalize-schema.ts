@@ -12,7 +12,14 @@ import { sortKeys } from "./sort-keys.ts";
 export type ResolveReference = (written: Part) => string | undefined;
 
 /** What says nothing about values once every reference is an id. */
-const droppedKeywords: ReadonlySet<string> = new Set(["$comment", "$id", "$schema", "definitions"]);
+const droppedKeywords: ReadonlySet<string> = new Set([
+  "$comment",
+  "$id",
+  "$schema",
+  "definitions",
+  // ajv would give it a meaning that draft-07 does not have
+  "nullable",
+]);
 
 /** What a `$ref` may carry beside it; draft-07 ignores the rest. */
 const annotations: ReadonlySet<string> = new Set([

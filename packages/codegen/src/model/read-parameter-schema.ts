@@ -1,4 +1,4 @@
-// Our extension `x-schema`: the part of JSON Schema that can be asked of a piece of a channel name.
+// Our extension `x-schema`, and `schema` in AsyncAPI 2: the part of JSON Schema that can be asked of a piece of a channel name.
 
 import type { Parameter } from "@lockstep/runtime";
 import { childOf, type Part } from "../load/resolve-place.ts";
@@ -8,10 +8,21 @@ import { findPatternFault } from "./pattern-fault.ts";
 
 const stringKeywords: ReadonlySet<string> = new Set(["enum", "maxLength", "minLength", "pattern"]);
 const integerKeywords: ReadonlySet<string> = new Set(["maximum", "minimum"]);
-const annotations: ReadonlySet<string> = new Set(["description", "examples", "title", "type"]);
+const annotations: ReadonlySet<string> = new Set([
+  "default",
+  "description",
+  "example",
+  "examples",
+  "title",
+  "type",
+]);
 
-/** Reads an `x-schema`, reporting by name every keyword that it cannot honour. */
-export function readParameterSchema(context: ModelContext, name: string, written: Part): Parameter {
+/** Reads what stands under `word`, reporting by name every keyword that it cannot honour. */
+export function readParameterSchema(
+  context: ModelContext,
+  written: Part,
+  { name, word }: { readonly name: string; readonly word: "schema" | "x-schema" },
+): Parameter {
   const part = follow(context, written);
   if (part === undefined) return { type: "string" };
   const refuse = (place: Part, problem: string): void =>
@@ -20,22 +31,22 @@ export function readParameterSchema(context: ModelContext, name: string, written
       message: `parameter "${name}": ${problem}`,
     });
   if (!isObject(part.value)) {
-    refuse(part, `"x-schema" is not a map; write { type: string } or { type: integer }`);
+    refuse(part, `"${word}" is not a map; write { type: string } or { type: integer }`);
     return { type: "string" };
   }
   const { type } = part.value;
   if (type !== "string" && type !== "integer") {
     const found = type === undefined ? "has no type" : `has the type ${quote(type)}`;
-    refuse(childOf(part, "type") ?? part, `"x-schema" ${found}; write "string" or "integer"`);
+    refuse(childOf(part, "type") ?? part, `"${word}" ${found}; write "string" or "integer"`);
     return { type: "string" };
   }
   const constraint: Record<string, unknown> = { type };
   const keywords = type === "string" ? stringKeywords : integerKeywords;
   for (const [keyword, child] of entriesOf(part)) {
-    if (annotations.has(keyword)) continue;
+    if (annotations.has(keyword) || keyword.startsWith("x-")) continue;
     const problem = keywords.has(keyword)
       ? judgeKeyword(keyword, child.value)
-      : `"${keyword}" is not known in an "x-schema" of type ${type}; remove it`;
+      : `"${keyword}" is not known in the "${word}" of type ${type}; remove it`;
     if (problem === undefined) constraint[keyword] = child.value;
     else refuse(child, problem);
   }

@@ -9,7 +9,17 @@ import { virtualPath } from "./virtual-path.ts";
  */
 const anySchema = { type: "object", properties: {} };
 
-const schemaKeys: ReadonlySet<string> = new Set(["headers", "payload"]);
+const schemaKeys: ReadonlySet<string> = new Set(["headers", "payload", "schema"]);
+
+/** What is no structure of ours to judge: transports' own words, and the format, which the model judges. */
+const droppedKeys: ReadonlySet<string> = new Set([
+  "bindings",
+  "channelBindings",
+  "messageBindings",
+  "operationBindings",
+  "schemaFormat",
+  "serverBindings",
+]);
 
 /** Keys of AsyncAPI whose value maps names of the user's own to objects. */
 const nameMapKeys: ReadonlySet<string> = new Set([
@@ -32,7 +42,7 @@ const nameMapKeys: ReadonlySet<string> = new Set([
 
 const extensionKey = /^x-[\w.-]+$/;
 
-/** Answers plain data: schemas and extensions gone, references led to the files' names in the parser. */
+/** Answers plain data: schemas, bindings and extensions gone, references led to the files' names in the parser. */
 export function reduceFile(
   document: LoadedDocument,
   file: string,
@@ -51,7 +61,7 @@ function reduce(value: unknown, isNameMap: boolean, rewrite: (ref: string) => st
   if (Array.isArray(value)) return value.map((item) => reduce(item, false, rewrite));
   const entries = Object.entries(value)
     // the parser would take "__proto__" for a prototype
-    .filter(([key]) => key !== "__proto__" && (isNameMap || !extensionKey.test(key)))
+    .filter(([key]) => key !== "__proto__" && (isNameMap || !isDropped(key)))
     .map(([key, child]): [string, unknown] => {
       if (isNameMap) return [key, reduce(child, false, rewrite)];
       if (key === "$ref" && typeof child === "string") return [key, rewrite(child)];
@@ -60,6 +70,10 @@ function reduce(value: unknown, isNameMap: boolean, rewrite: (ref: string) => st
       return [key, reduce(child, nameMapKeys.has(key) && isPlainObject(child), rewrite)];
     });
   return Object.fromEntries(entries);
+}
+
+function isDropped(key: string): boolean {
+  return droppedKeys.has(key) || extensionKey.test(key);
 }
 
 function mapValues(schemas: object): Record<string, unknown> {

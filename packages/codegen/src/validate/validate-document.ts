@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { appendPointer } from "../load/json-pointer.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
 import { findPart, referenceOf } from "../load/resolve-place.ts";
+import { withoutOtherArm } from "./other-arm.ts";
 import { reduceFile } from "./reduce-file.ts";
 import { virtualIndex, virtualPath } from "./virtual-path.ts";
 
@@ -23,7 +24,7 @@ export async function validateDocument(document: LoadedDocument): Promise<Diagno
     // loading has judged references already; what is below a warning is about taste
     .filter(({ severity, code }) => severity <= 1 && code !== "invalid-ref")
     .map((finding) => toDiagnostic(document, finding, files));
-  return withoutEchoes(document, diagnostics);
+  return withoutEchoes(document, withoutOtherArm(diagnostics));
 }
 
 interface Finding {
