@@ -4,6 +4,7 @@ import type { ChannelPlan, EventPlan } from "../plan/plan.ts";
 import {
   choice,
   type Doc,
+  fluid,
   group,
   hardLine,
   indent,
@@ -128,7 +129,16 @@ function printConstant(plan: ChannelPlan, file: string): Doc {
     ...(member ? [property("member", planSchema(file, member))] : []),
     ...(model.deprecated ? [property("deprecated", literal(model.deprecated))] : []),
   ];
-  return [comment, hardLine, `export const ${constName}: `, type, args, " = ", block(entries), ";"];
+  return [
+    comment,
+    hardLine,
+    `export const ${constName}: `,
+    type,
+    args,
+    " =",
+    fluid(block(entries)),
+    ";",
+  ];
 }
 
 function printEvent({ model, message }: EventPlan, file: string): Doc {

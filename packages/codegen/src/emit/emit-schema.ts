@@ -21,7 +21,7 @@ export function emitSchema(plan: TypePlan, context: EmitContext): readonly Doc[]
   }
   const proof = [`${plan.constName} satisfies `, assertType, typeArguments([equalOf(plan)])];
   return [
-    [`const ${plan.constName} = `, pure(plan.shape, printed), ";"],
+    [`const ${plan.constName} =`, pure(plan.shape, printed), ";"],
     [comment, hardLine, left, fluid(proof), ";"],
   ];
 }
@@ -31,12 +31,12 @@ export function emitSchema(plan: TypePlan, context: EmitContext): readonly Doc[]
  * calls is made in one function.
  */
 function pure(shape: Shape, printed: Doc): Doc {
-  if (isOneCall(shape)) return ["/*#__PURE__*/ ", printed];
-  return ["/*#__PURE__*/ (() =>", group(indent([line, printed])), ")()"];
+  if (isOneCall(shape)) return fluid(["/*#__PURE__*/ ", printed]);
+  return [" /*#__PURE__*/ (() =>", group(indent([line, printed])), ")()"];
 }
 
 function isOneCall(shape: Shape): boolean {
-  return ["unknown", "null", "boolean", "literals"].includes(shape.kind);
+  return ["unknown", "null", "boolean"].includes(shape.kind);
 }
 
 function equalOf({ constName, typeName }: TypePlan): Doc {

@@ -1,8 +1,17 @@
 // The file of a channel in the subscribers: its handlers, and the function that subscribes them.
 import type { ChannelPlan } from "../plan/plan.ts";
-import { type Doc, hardLine, indent, typeSymbol, valueSymbol } from "../printer/doc.ts";
+import {
+  choice,
+  type Doc,
+  group,
+  hardLine,
+  indent,
+  line,
+  typeSymbol,
+  valueSymbol,
+} from "../printer/doc.ts";
 import { docComment } from "../printer/doc-comment.ts";
-import { block, typeArguments } from "../printer/expression.ts";
+import { block, call, typeArguments } from "../printer/expression.ts";
 import { propertyKey } from "../printer/literal.ts";
 import { printModule } from "../printer/module.ts";
 import { hasClientEvents } from "./channel-traits.ts";
@@ -38,12 +47,12 @@ function printHandlers(plan: ChannelPlan, context: EmitContext): Doc {
   const members = plan.events.map((event) => {
     const handler = typeSymbol("Handler", runtime.subscribe);
     const payload = eventType(context, plan.file, event.message.typeName);
-    const type = [handler, "<", payload, "> | undefined;"];
+    const type = [line, choice("| ", ""), handler, "<", payload, ">", line, "| undefined"];
     return [
       docComment(eventComment(event), 2) ?? "",
       hardLine,
-      `readonly ${propertyKey(event.property)}?: `,
-      type,
+      group([`readonly ${propertyKey(event.property)}?:`, indent(type)]),
+      ";",
     ];
   });
   return [comment, hardLine, `export interface ${handlersName(plan)} `, block(members, "")];
@@ -69,14 +78,11 @@ function printFunction(plan: ChannelPlan, context: EmitContext): Doc {
     ["options?: ", optionsType(plan, context)],
   ];
   const request = block(["parameters", "handlers", "...options"]);
-  const subscribed = [
-    valueSymbol(name, runtime.subscribe),
-    "(subscriber, ",
+  const subscribed = call(valueSymbol(name, runtime.subscribe), [
+    "subscriber",
     eventValue(context, file, constName),
-    ", ",
     request,
-    ")",
-  ];
+  ]);
   const result = resultType(plan, context);
   return [
     [comment, hardLine],

@@ -9,7 +9,7 @@ import type { ObjectShape } from "../shape/shape.ts";
 import { keyword } from "../types/type-tree.ts";
 import { type EmitContext, type EmittedFile, generatedTag, planType } from "./emit-context.ts";
 import { emitSchema } from "./emit-schema.ts";
-import { commentOf, type NameType, printAfter, printInterface } from "./print-type.ts";
+import { commentOf, type NameType, printAlias, printInterface } from "./print-type.ts";
 
 export function emitType(plan: TypePlan, context: EmitContext): EmittedFile {
   const nameType = typeNamer(plan, context);
@@ -31,7 +31,7 @@ function printRoot(plan: TypePlan, context: EmitContext, nameType: NameType): Do
   const { shape, typeName } = plan;
   if (isNamed(shape)) return withComment(comment, printObject(typeName, shape, context, nameType));
   const type = context.types.typeOf(plan) ?? keyword("unknown");
-  return withComment(comment, [printAfter(`export type ${typeName} =`, type, nameType), ";"]);
+  return withComment(comment, printAlias(typeName, type, nameType));
 }
 
 function printObject(

@@ -1,5 +1,15 @@
 // Type trees as TypeScript.
-import { choice, type Doc, group, hardLine, indent, join, line, softLine } from "../printer/doc.ts";
+import {
+  choice,
+  type Doc,
+  fluid,
+  group,
+  hardLine,
+  indent,
+  join,
+  line,
+  softLine,
+} from "../printer/doc.ts";
 import { docComment } from "../printer/doc-comment.ts";
 import { literal, propertyKey } from "../printer/literal.ts";
 import type { Notes, ObjectShape } from "../shape/shape.ts";
@@ -22,7 +32,7 @@ export function printInterface(
     return [...(comment ? [comment, hardLine] : []), printAfter(key, full, nameType), ";"];
   });
   const rest = tree.rest && restType(tree, tree.rest);
-  return rest ? [...fields, [printAfter("readonly [key: string]:", rest, nameType), ";"]] : fields;
+  return rest ? [...fields, [printAfter(indexSignature, rest, nameType), ";"]] : fields;
 }
 
 /** A description, with the constraints in words behind it. */
@@ -49,6 +59,19 @@ export function printAfter(lead: Doc, type: TypeTree, nameType: NameType): Doc {
   return group([lead, indent([line, choice("| ", ""), join(members, [line, "| "])])]);
 }
 
+/** `type name = …;`, where what cannot be broken goes on the next line. */
+export function printAlias(name: string, type: TypeTree, nameType: NameType): Doc {
+  const lead = `export type ${name} =`;
+  if (!isWhole(type)) return [printAfter(lead, type, nameType), ";"];
+  return [lead, fluid(printType(type, nameType)), ";"];
+}
+
+/** Whether there is no place in the type for a line break. */
+function isWhole(type: TypeTree): boolean {
+  if (type.kind === "list") return isWhole(type.item);
+  return type.kind === "literal" || type.kind === "name" || type.kind === "keyword";
+}
+
 export function printType(type: TypeTree, nameType: NameType): Doc {
   switch (type.kind) {
     case "keyword":
@@ -62,7 +85,10 @@ export function printType(type: TypeTree, nameType: NameType): Doc {
     case "list":
       return ["readonly ", printItem(type.item, nameType), "[]"];
     case "tuple": {
-      const items = type.items.map((item) => printType(item, nameType));
+      const isOne = type.items.length === 1 && type.rest === undefined;
+      const items = type.items.map((item) =>
+        isOne ? printType(item, nameType) : printPlace(item, nameType),
+      );
       const rest = type.rest ? [["...", printItem(type.rest, nameType), "[]"]] : [];
       const all = join([...items, ...rest], [",", line]);
       return group(["readonly [", indent([softLine, all]), choice(",", ""), softLine, "]"]);
@@ -75,8 +101,22 @@ export function printType(type: TypeTree, nameType: NameType): Doc {
   }
 }
 
+/** Among others in a tuple, a union that is broken stands in parentheses. */
+function printPlace(item: TypeTree, nameType: NameType): Doc {
+  if (item.kind !== "union") return printType(item, nameType);
+  const members = item.members.map((member) => printMember(member, nameType));
+  const inside = indent([softLine, choice("| ", ""), join(members, [line, "| "])]);
+  return group([choice("(", ""), inside, softLine, choice(")", "")]);
+}
+
+const indexSignature: Doc = [
+  "readonly ",
+  group(["[", indent([softLine, "key: string"]), softLine, "]"]),
+  ":",
+];
+
 function printMap(value: TypeTree, nameType: NameType): Doc {
-  const member = printAfter("readonly [key: string]:", value, nameType);
+  const member = printAfter(indexSignature, value, nameType);
   return group(["{", indent([line, member, choice(";", "")]), line, "}"]);
 }
 

@@ -18,7 +18,7 @@ export type Doc =
   | { readonly kind: "line"; readonly flat: string; readonly hard: boolean }
   | { readonly kind: "indent"; readonly doc: Doc }
   | { readonly kind: "group"; readonly doc: Doc }
-  | { readonly kind: "fluid"; readonly doc: Doc }
+  | { readonly kind: "either"; readonly first: Doc; readonly second: Doc }
   | { readonly kind: "fill"; readonly items: readonly Doc[] }
   | { readonly kind: "choice"; readonly broken: Doc; readonly flat: Doc };
 
@@ -41,9 +41,14 @@ export function group(doc: Doc): Doc {
   return { kind: "group", doc };
 }
 
+/** The first where its beginning, up to a line break that it may have, fits in the line; else the second. */
+export function either(first: Doc, second: Doc): Doc {
+  return { kind: "either", first, second };
+}
+
 /** A space and the document; or the document on the next line, further in, where its beginning does not fit. */
 export function fluid(doc: Doc): Doc {
-  return { kind: "fluid", doc };
+  return either([" ", doc], indent([hardLine, doc]));
 }
 
 /** Items with a comma between them, as many in a line as fit. */
@@ -78,8 +83,8 @@ export function eachSymbol(doc: Doc, visit: (symbol: ImportedSymbol) => void): v
     return;
   }
   if (doc.kind === "symbol") visit(doc);
-  if (doc.kind === "indent" || doc.kind === "group" || doc.kind === "fluid")
-    eachSymbol(doc.doc, visit);
+  if (doc.kind === "indent" || doc.kind === "group") eachSymbol(doc.doc, visit);
+  if (doc.kind === "either") eachSymbol(doc.first, visit);
   if (doc.kind === "fill") for (const item of doc.items) eachSymbol(item, visit);
   if (doc.kind === "choice") eachSymbol(doc.broken, visit);
 }

@@ -2,10 +2,12 @@
 import {
   choice,
   type Doc,
+  either,
   fill,
   fluid,
   group,
   hardLine,
+  type ImportedSymbol,
   indent,
   join,
   line,
@@ -17,7 +19,17 @@ import { propertyKey } from "./literal.ts";
 export function call(callee: Doc, args: readonly Doc[]): Doc {
   // among several arguments, a call that is given a function puts each argument on a line of its own
   const composes = args.length > 1 && args.some((arg) => functional.has(arg as object));
-  return [callee, callArguments(args, composes ? hardLine : softLine)];
+  const doc: Doc = [callee, callArguments(args, composes ? hardLine : softLine)];
+  if (args.length === 0 || (args.length === 1 && args.every(isShort))) stubborn.add(doc);
+  return doc;
+}
+
+// calls that gain nothing by a line break between their parentheses
+const stubborn = new WeakSet<object>();
+
+function isShort(arg: Doc): boolean {
+  const text = typeof arg === "string" ? arg : isSymbol(arg) ? arg.name : undefined;
+  return text !== undefined && text.length <= 25;
 }
 
 /** `callee(() => result)`. */
@@ -42,12 +54,23 @@ export function chain(
 
 function callArguments(args: readonly Doc[], start: Doc = softLine): Doc {
   if (args.length === 0) return "()";
+  const all = group([
+    "(",
+    indent([start, join(args, [",", line])]),
+    choice(",", ""),
+    softLine,
+    ")",
+  ]);
   const last = args.at(-1);
   const hugs = last !== undefined && bracketed.has(last as object);
-  if (hugs && args.slice(0, -1).every((arg) => typeof arg === "string" || isSymbol(arg))) {
-    return ["(", join(args, ", "), ")"];
-  }
-  return group(["(", indent([start, join(args, [",", line])]), choice(",", ""), softLine, ")"]);
+  const others = args.slice(0, -1);
+  if (!hugs || !others.every((arg) => typeof arg === "string" || isSymbol(arg))) return all;
+  const hugged: Doc = ["(", join(args, ", "), ")"];
+  return others.length === 0 ? hugged : either(hugged, all);
+}
+
+function isSymbol(doc: Doc): doc is ImportedSymbol {
+  return typeof doc === "object" && "kind" in doc && doc.kind === "symbol";
 }
 
 /** `<A, B>`, on one line or one on each. */
@@ -61,10 +84,6 @@ const bracketed = new WeakSet<object>();
 function hugging(doc: Exclude<Doc, string>): Doc {
   bracketed.add(doc);
   return doc;
-}
-
-function isSymbol(doc: Doc): boolean {
-  return typeof doc === "object" && "kind" in doc && doc.kind === "symbol";
 }
 
 /** `[a, b]`; numbers fill their lines. */
@@ -93,5 +112,7 @@ export function block(entries: readonly Doc[], end = ","): Doc {
 /** `key: value`; a value whose beginning does not fit goes on the next line, unless the key is too short to gain by it. */
 export function property(key: string, value: Doc): Doc {
   const name = propertyKey(key);
-  return name.length > 4 ? [name, ":", fluid(value)] : [name, ": ", value];
+  if (name.length <= 4) return [name, ": ", value];
+  if (stubborn.has(value as object)) return group([name, ":", indent([line, value])]);
+  return [name, ":", fluid(value)];
 }

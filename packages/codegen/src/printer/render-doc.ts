@@ -1,6 +1,6 @@
 // Lays a document out in lines of at most `width` columns, two spaces an indent.
 
-import { type Doc, hardLine, type ImportedSymbol, isList } from "./doc.ts";
+import { type Doc, type ImportedSymbol, isList } from "./doc.ts";
 import { textWidth } from "./text-width.ts";
 
 export interface RenderOptions {
@@ -38,12 +38,10 @@ export function renderDoc(doc: Doc, options: RenderOptions): string {
       const wanted = { indent, flat: true, doc: part.doc };
       const fits = flat || (!breaks(part) && fitsIn(width - column, wanted, stack, nameOf));
       stack.push({ indent, flat: fits, doc: part.doc });
-    } else if (part.kind === "fluid") {
-      const start: Item = { indent, flat: false, doc: [" ", part.doc] };
-      const stays = flat || fitsIn(width - column, start, stack, nameOf);
-      stack.push(
-        stays ? { ...start, flat } : { indent: indent + 2, flat, doc: [hardLine, part.doc] },
-      );
+    } else if (part.kind === "either") {
+      const first: Item = { indent, flat, doc: part.first };
+      const fits = flat || fitsIn(width - column, first, stack, nameOf);
+      stack.push(fits ? first : { indent, flat, doc: part.second });
     } else if (part.kind === "fill") {
       part.items.forEach((entry, index) => {
         const last = index === part.items.length - 1;
@@ -95,8 +93,8 @@ function fitsIn(
     else if (doc.kind === "group")
       stack.push({ ...item, flat: flat && !breaks(doc), doc: doc.doc });
     else if (doc.kind === "choice") stack.push({ ...item, doc: flat ? doc.flat : doc.broken });
-    else if (doc.kind === "fluid" && !flat) return true;
-    else if (doc.kind === "fluid") stack.push({ ...item, doc: [" ", doc.doc] });
+    else if (doc.kind === "either" && !flat) return true;
+    else if (doc.kind === "either") stack.push({ ...item, doc: doc.first });
     else if (doc.kind === "fill") left -= textWidth(plain(doc, nameOf));
     else if (doc.hard || !flat) return true;
     else left -= textWidth(doc.flat);
@@ -119,7 +117,8 @@ function breaks(doc: Doc): boolean {
 function findsHardLine(doc: Exclude<Doc, string>): boolean {
   if (isList(doc)) return doc.some(breaks);
   if (doc.kind === "line") return doc.hard;
-  if (doc.kind === "indent" || doc.kind === "group" || doc.kind === "fluid") return breaks(doc.doc);
+  if (doc.kind === "indent" || doc.kind === "group") return breaks(doc.doc);
+  if (doc.kind === "either") return breaks(doc.first);
   return doc.kind === "choice" && breaks(doc.broken);
 }
 
@@ -129,6 +128,6 @@ function plain(doc: Doc, nameOf: RenderOptions["nameOf"]): string {
   if (doc.kind === "symbol") return nameOf(doc);
   if (doc.kind === "fill") return doc.items.map((item) => plain(item, nameOf)).join(", ");
   if (doc.kind === "line") return doc.flat;
-  if (doc.kind === "fluid") return ` ${plain(doc.doc, nameOf)}`;
+  if (doc.kind === "either") return plain(doc.first, nameOf);
   return plain(doc.kind === "choice" ? doc.flat : doc.doc, nameOf);
 }

@@ -7,7 +7,7 @@ import * as z from "zod/mini";
 /** @generated from asyncapi.yaml#/channels/class/messages/stop */
 export type Stop = 1 | 2 | "x" | true | null;
 
-const stop = /*#__PURE__*/ z.literal([1, 2, null, "x", true]);
+const stop = /*#__PURE__*/ (() => z.literal([1, 2, null, "x", true]))();
 
 /** Judges the payload of `stop`. */
 export const stopSchema: Schema<Stop> = stop satisfies Assert<Equal<z.infer<typeof stop>, Stop>>;

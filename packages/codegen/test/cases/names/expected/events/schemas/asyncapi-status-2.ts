@@ -8,7 +8,7 @@ import * as z from "zod/mini";
 /** @generated from asyncapi.yaml#/components/schemas/status */
 export type AsyncapiStatus2 = "on" | "off";
 
-const asyncapiStatus2 = /*#__PURE__*/ z.enum(["on", "off"]);
+const asyncapiStatus2 = /*#__PURE__*/ (() => z.enum(["on", "off"]))();
 
 /** Judges a part of a payload. */
 export const asyncapiStatus2Schema: ComponentSchema<AsyncapiStatus2> =
