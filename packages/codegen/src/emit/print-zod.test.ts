@@ -220,6 +220,32 @@ describe("printZod", () => {
     ],
     [{ oneOf: [{ $ref: "base" }, { type: "null" }] }, [null, { id: 1 }, { id: "1" }, 1]],
     [{ type: "array", items: { $ref: "tree" } }, [[], [{ of: [{ of: [] }] }], [{ of: [1] }], {}]],
+    [
+      {
+        oneOf: [
+          {
+            type: "object",
+            required: ["k"],
+            properties: { k: { const: null }, a: { type: "string" } },
+          },
+          {
+            type: "object",
+            required: ["k"],
+            properties: { k: { enum: [1, "b"] }, a: { type: "number" } },
+          },
+        ],
+      },
+      [
+        { k: null },
+        { k: null, a: "x" },
+        { k: null, a: 1 },
+        { k: 1, a: 1 },
+        { k: "b" },
+        { k: 2 },
+        {},
+        1,
+      ],
+    ],
   ])("judges %j as ajv does", (schema, values) => {
     const definitions = {
       base: { type: "object", required: ["id"], properties: { id: { type: "integer" } } },

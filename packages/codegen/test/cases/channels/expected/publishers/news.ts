@@ -26,7 +26,7 @@ export interface NewsEventBuilders {
 
 /**
  * @throws {ChannelParameterError} when the parameters give no legal channel name
- * @deprecated Since 2.0.0. Use board.
+ * @deprecated Since 2.0.0. Use room.
  * @generated from asyncapi.yaml#/channels/news
  */
 export function news(parameters: NewsParameters): NewsEventBuilders {

@@ -22,7 +22,7 @@ export interface NewsEvents {
 }
 
 /**
- * @deprecated Since 2.0.0. Use board.
+ * @deprecated Since 2.0.0. Use room.
  * @generated from asyncapi.yaml#/channels/news
  */
 export const newsChannel: Channel<NewsParameters, NewsEvents> = {
@@ -44,6 +44,6 @@ export const newsChannel: Channel<NewsParameters, NewsEvents> = {
   },
   deprecated: {
     since: "2.0.0",
-    use: "board",
+    use: "room",
   },
 };
