@@ -53,6 +53,8 @@ describe("a running demo", () => {
   test("prints one address and the logins", () => {
     expect(demo.output.stdout).toContain("aoife@killarney.example, ciaran@killarney.example");
     expect(demo.output.stdout).toContain('the password "lockstep"');
+    expect(demo.output.stdout).toContain("(killarney), room 101, PIN 271828: Emma Fischer");
+    expect(demo.output.stdout).toContain("noor@crm.example, liam@crm.example, ines@crm.example");
     expect(demo.output.stderr).toBe("");
   });
 

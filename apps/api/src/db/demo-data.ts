@@ -1,12 +1,19 @@
-// The people and offers of the demo.
+// The people, offers and conversations of the demo.
 
-/** Password of everybody in the demo. */
+/** Password of everybody in the demo who has an e-mail address. */
 export const DEMO_PASSWORD = "lockstep";
 
 export interface DemoPerson {
   readonly email: string;
   readonly firstName: string;
   readonly lastName: string;
+}
+
+/** A guest, who logs in with the hotel, the room and the PIN. */
+export interface DemoGuest {
+  readonly roomNumber: number;
+  readonly pin: string;
+  readonly name: string;
 }
 
 export interface DemoOffer {
@@ -22,6 +29,9 @@ export interface DemoHotel {
   readonly slug: string;
   readonly name: string;
   readonly staff: readonly DemoPerson[];
+  readonly guests: readonly DemoGuest[];
+  /** Titles of the staff's conversations. */
+  readonly staffConversations: readonly string[];
   readonly offers: readonly DemoOffer[];
 }
 
@@ -33,6 +43,11 @@ export const DEMO_HOTELS: readonly DemoHotel[] = [
       { email: "aoife@killarney.example", firstName: "Aoife", lastName: "Byrne" },
       { email: "ciaran@killarney.example", firstName: "Ciarán", lastName: "Walsh" },
     ],
+    guests: [
+      { roomNumber: 101, pin: "271828", name: "Emma Fischer" },
+      { roomNumber: 205, pin: "161803", name: "Louis Martin" },
+    ],
+    staffConversations: ["Reception", "Housekeeping"],
     offers: [
       {
         title: "Lakeside spa weekend",
@@ -66,6 +81,11 @@ export const DEMO_HOTELS: readonly DemoHotel[] = [
       { email: "marta@paradise.example", firstName: "Marta", lastName: "Silva" },
       { email: "tomas@paradise.example", firstName: "Tomás", lastName: "Pereira" },
     ],
+    guests: [
+      { roomNumber: 101, pin: "314159", name: "Sofia Rossi" },
+      { roomNumber: 302, pin: "141421", name: "Jonas Berg" },
+    ],
+    staffConversations: ["Reception", "Kitchen"],
     offers: [
       {
         title: "A week by the sea",
@@ -84,4 +104,11 @@ export const DEMO_HOTELS: readonly DemoHotel[] = [
       },
     ],
   },
+];
+
+/** Users of the CRM, who work for no hotel; each has a conversation with each other. */
+export const DEMO_CRM_USERS: readonly DemoPerson[] = [
+  { email: "noor@crm.example", firstName: "Noor", lastName: "Haddad" },
+  { email: "liam@crm.example", firstName: "Liam", lastName: "Keane" },
+  { email: "ines@crm.example", firstName: "Inês", lastName: "Duarte" },
 ];

@@ -9,6 +9,7 @@ import {
   serial,
   text,
   timestamp,
+  uniqueIndex,
 } from "drizzle-orm/pg-core";
 
 export { outbox };
@@ -63,6 +64,133 @@ export const offers = pgTable(
     updatedAt: instant("updated_at").notNull(),
   },
   (table) => [index("offers_of_hotel").on(table.hotelId, table.sortOrder)],
+);
+
+/** Conversations between the staff of one hotel. */
+export const staffConversations = pgTable(
+  "staff_conversations",
+  {
+    id: serial("id").primaryKey(),
+    hotelId: integer("hotel_id")
+      .notNull()
+      .references(() => hotels.id),
+    title: text("title").notNull(),
+  },
+  (table) => [index("staff_conversations_of_hotel").on(table.hotelId)],
+);
+
+export const staffMessages = pgTable(
+  "staff_messages",
+  {
+    id: serial("id").primaryKey(),
+    conversationId: integer("conversation_id")
+      .notNull()
+      .references(() => staffConversations.id),
+    senderId: integer("sender_id")
+      .notNull()
+      .references(() => users.id),
+    text: text("text").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [index("staff_messages_of_conversation").on(table.conversationId, table.id)],
+);
+
+/** Rooms whose guest may chat with the reception. */
+export const guestRooms = pgTable(
+  "guest_rooms",
+  {
+    id: serial("id").primaryKey(),
+    hotelId: integer("hotel_id")
+      .notNull()
+      .references(() => hotels.id),
+    roomNumber: integer("room_number").notNull(),
+    guestName: text("guest_name").notNull(),
+    pinHash: text("pin_hash").notNull(),
+  },
+  (table) => [uniqueIndex("guest_rooms_number").on(table.hotelId, table.roomNumber)],
+);
+
+export const guestSessions = pgTable(
+  "guest_sessions",
+  {
+    /** SHA-256 of the token; the token itself is stored nowhere. */
+    tokenHash: text("token_hash").primaryKey(),
+    roomId: integer("room_id")
+      .notNull()
+      .references(() => guestRooms.id, { onDelete: "cascade" }),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (table) => [index("guest_sessions_expiry").on(table.expiresAt)],
+);
+
+/** The one conversation of each room with the reception. */
+export const guestConversations = pgTable("guest_conversations", {
+  id: serial("id").primaryKey(),
+  roomId: integer("room_id")
+    .notNull()
+    .unique()
+    .references(() => guestRooms.id),
+});
+
+export const guestMessages = pgTable(
+  "guest_messages",
+  {
+    id: serial("id").primaryKey(),
+    conversationId: integer("conversation_id")
+      .notNull()
+      .references(() => guestConversations.id),
+    senderType: text("sender_type", { enum: ["staff", "guest"] }).notNull(),
+    /** As it was when the message was written. */
+    senderName: text("sender_name").notNull(),
+    message: text("message").notNull(),
+    createdAt: instant("created_at").notNull(),
+    /** When the other side was told. */
+    deliveredAt: instant("delivered_at"),
+  },
+  (table) => [index("guest_messages_of_conversation").on(table.conversationId, table.id)],
+);
+
+/** What two users have written to each other; the one with the smaller id comes first. */
+export const conversations = pgTable(
+  "conversations",
+  {
+    id: serial("id").primaryKey(),
+    firstUserId: integer("first_user_id")
+      .notNull()
+      .references(() => users.id),
+    secondUserId: integer("second_user_id")
+      .notNull()
+      .references(() => users.id),
+  },
+  (table) => [
+    uniqueIndex("conversations_of_pair").on(table.firstUserId, table.secondUserId),
+    index("conversations_of_second_user").on(table.secondUserId),
+  ],
+);
+
+export const messages = pgTable(
+  "messages",
+  {
+    id: serial("id").primaryKey(),
+    conversationId: integer("conversation_id")
+      .notNull()
+      .references(() => conversations.id),
+    senderId: integer("sender_id")
+      .notNull()
+      .references(() => users.id),
+    recipientId: integer("recipient_id")
+      .notNull()
+      .references(() => users.id),
+    subject: text("subject").notNull(),
+    content: text("content").notNull(),
+    createdAt: instant("created_at").notNull(),
+    isRead: boolean("is_read").notNull().default(false),
+  },
+  (table) => [
+    index("messages_of_conversation").on(table.conversationId, table.id),
+    index("messages_of_sender").on(table.senderId, table.id),
+    index("messages_of_recipient").on(table.recipientId, table.id),
+  ],
 );
 
 function instant(name: string) {

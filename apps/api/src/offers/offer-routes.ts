@@ -1,13 +1,13 @@
 // The offers of a hotel: staff write them, everyone reads the active ones.
 import { Hono } from "hono";
 import { requireViewer } from "../auth/require-viewer.ts";
+import { findHotel, requireHotelStaff, type StaffEnv } from "../hotels/require-hotel-staff.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
 import { limitOfferBody, offerBody, photoBody } from "./offer-body.ts";
 import { newOffer, offerChange } from "./offer-input.ts";
 import { listOffers } from "./offer-store.ts";
 import { createOfferWriter } from "./offer-writer.ts";
-import { findHotel, requireHotelStaff, type StaffEnv } from "./require-hotel-staff.ts";
 import { type Offer, toOffer } from "./to-offer.ts";
 
 /** Routes below `/api`. */

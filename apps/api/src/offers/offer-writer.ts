@@ -3,6 +3,7 @@
 import { appendToOutbox } from "@lockstep/outbox";
 import { hotelOffers } from "@lockstep-demo/publishers";
 import type { Database } from "../db/database.ts";
+import type { Hotel } from "../hotels/require-hotel-staff.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
 import type { Photo } from "../images/photo.ts";
@@ -16,7 +17,6 @@ import {
   lockOffer,
   type OfferRow,
 } from "./offer-store.ts";
-import type { Hotel } from "./require-hotel-staff.ts";
 import { type Offer, photoUrl, toOffer } from "./to-offer.ts";
 
 /** Writes offers. Each method but `create` throws an `HttpError` with 404 for an offer that the hotel does not have. */

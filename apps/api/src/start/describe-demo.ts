@@ -1,6 +1,6 @@
 // What is printed once everything runs: where to go, and how to log in.
 import type { Config } from "../config.ts";
-import { DEMO_HOTELS, DEMO_PASSWORD } from "../db/demo-data.ts";
+import { DEMO_CRM_USERS, DEMO_HOTELS, DEMO_PASSWORD, type DemoPerson } from "../db/demo-data.ts";
 
 const REALTIME = {
   embedded: "embedded in this process",
@@ -9,15 +9,25 @@ const REALTIME = {
 };
 
 export function describeDemo(url: string, { databaseUrl, dataDir, realtime }: Config): string {
-  const logins = DEMO_HOTELS.map(
-    ({ name, staff }) => `  ${name}: ${staff.map(({ email }) => email).join(", ")}`,
+  const staff = DEMO_HOTELS.map((hotel) => `  ${hotel.name}: ${emailsOf(hotel.staff)}`);
+  const guests = DEMO_HOTELS.flatMap((hotel) =>
+    hotel.guests.map(
+      ({ roomNumber, pin, name }) =>
+        `  ${hotel.name} (${hotel.slug}), room ${roomNumber}, PIN ${pin}: ${name}`,
+    ),
   );
   return [
     "",
     `Open ${url}`,
     "",
     `Log in as staff, with the password "${DEMO_PASSWORD}":`,
-    ...logins,
+    ...staff,
+    "",
+    "Log in as a guest, with the hotel, the room and the PIN:",
+    ...guests,
+    "",
+    `Log in as a user of the CRM, with the password "${DEMO_PASSWORD}":`,
+    `  ${emailsOf(DEMO_CRM_USERS)}`,
     "",
     `Database: ${databaseUrl === undefined ? `PGlite in ${dataDir}` : "PostgreSQL"}`,
     `Realtime: ${REALTIME[realtime.mode]}`,
@@ -25,4 +35,8 @@ export function describeDemo(url: string, { databaseUrl, dataDir, realtime }: Co
     "",
     "",
   ].join("\n");
+}
+
+function emailsOf(people: readonly DemoPerson[]): string {
+  return people.map(({ email }) => email).join(", ");
 }

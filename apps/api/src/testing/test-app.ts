@@ -6,7 +6,7 @@ import { eq, sql } from "drizzle-orm";
 import { createApp } from "../app.ts";
 import { openSession } from "../auth/sessions.ts";
 import type { Database } from "../db/database.ts";
-import { hotels, offers, outbox, sessions, users } from "../db/schema.ts";
+import { hotels, outbox, users } from "../db/schema.ts";
 import { seed } from "../db/seed.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { createFolderStorage } from "../images/image-storage.ts";
@@ -86,9 +86,7 @@ export async function openTestApp(kind: TestDatabaseKind): Promise<TestApp> {
       logged.length = 0;
       notified = 0;
       await rm(folder, { recursive: true, force: true });
-      await db.execute(
-        sql`truncate ${outbox}, ${sessions}, ${offers}, ${users}, ${hotels} restart identity`,
-      );
+      await db.execute(sql`truncate ${outbox}, ${hotels}, ${users} restart identity cascade`);
       await seed(db, { images: deps.images, now: START, passwordCost: { logN: 4, r: 8, p: 1 } });
     },
     async close() {
