@@ -48,7 +48,6 @@ export function planContract(model: ContractModel, { eventsOnly }: PlanOptions =
   const plan = {
     components: new Map(components.map((component) => [component.id, component])),
     componentsByName: new Map(components.map((component) => [component.typeName, component])),
-    messages: [...messages.values()].sort(byFile),
     channels,
     types: types.sort(byFile),
   };

@@ -67,7 +67,6 @@ export interface ChannelPlan {
 export interface ContractPlan {
   readonly components: ReadonlyMap<string, ComponentPlan>;
   readonly componentsByName: ReadonlyMap<string, ComponentPlan>;
-  readonly messages: readonly MessagePlan[];
   readonly channels: readonly ChannelPlan[];
   /** Every type with a file, sorted by file. */
   readonly types: readonly TypePlan[];

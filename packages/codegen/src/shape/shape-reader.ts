@@ -1,11 +1,6 @@
 // What reading a schema needs: the place it is at, and somewhere to say what is wrong with it.
 import type { Diagnostic } from "../diagnostic.ts";
-import type {
-  ContractModel,
-  JsonSchema,
-  JsonSchemaObject,
-  SchemaModel,
-} from "../model/contract-model.ts";
+import type { ContractModel, JsonSchemaObject, SchemaModel } from "../model/contract-model.ts";
 
 /** A schema and where it is written. */
 export interface Site {
@@ -34,8 +29,4 @@ export function refuse(site: Site, code: string, message: string): undefined {
 
 export function isSchemaObject(schema: unknown): schema is JsonSchemaObject {
   return typeof schema === "object" && schema !== null && !Array.isArray(schema);
-}
-
-export function asSchema(value: unknown): JsonSchema | undefined {
-  return typeof value === "boolean" || isSchemaObject(value) ? value : undefined;
 }
