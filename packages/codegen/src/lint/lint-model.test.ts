@@ -16,6 +16,35 @@ interface Case {
 }
 
 const rules: Record<string, readonly Case[]> = {
+  "payload-size": [
+    {
+      title: "refuses a payload that cannot fit",
+      given:
+        "  a: { address: a, messages: { m: { payload: { type: string, minLength: 10239 } } } }",
+      want: [
+        '4:37 error payload-size message "m": its payload has at least 10241 bytes, and Pusher takes 10240; ask for less',
+      ],
+    },
+    {
+      title: "warns of one that may not",
+      given: "  a: { address: a, messages: { m: { payload: { type: string, maxLength: 2560 } } } }",
+      want: [
+        '4:37 warning payload-size message "m": its payload has up to 10242 bytes, and Pusher takes 10240; bound it more tightly',
+      ],
+    },
+    {
+      title: "lets run time judge what is not bounded",
+      given: "  a: { address: a, messages: { m: { payload: { type: string } } } }",
+      want: [],
+    },
+    {
+      title: "knows that members have less room",
+      given: "  a: { address: presence-a, x-presence-member: { type: string, minLength: 1023 } }",
+      want: [
+        '4:29 error presence-member-size channel "a": the user_info of a member has at least 1025 bytes, and Pusher takes 1024; ask for less',
+      ],
+    },
+  ],
   "address-characters": [
     {
       title: "names the characters",

@@ -12,6 +12,7 @@ import { eventNames } from "./event-names.ts";
 import { messageExamples } from "./message-examples.ts";
 import { parameterRules } from "./parameter-rules.ts";
 import { parameterValues } from "./parameter-values.ts";
+import { payloadSize } from "./payload-size.ts";
 import type { Rule } from "./rule.ts";
 
 /** Judges a model by every rule; one file holds one rule. */
@@ -31,4 +32,5 @@ const rules: readonly Rule[] = [
   messageExamples,
   parameterRules,
   parameterValues,
+  payloadSize,
 ];

@@ -2,6 +2,7 @@
 import { childOf, type Part, referenceChain } from "../load/resolve-place.ts";
 import { buildEnvelope } from "./build-envelope.ts";
 import { buildSchema } from "./build-schema.ts";
+import { checkContentType } from "./content-type.ts";
 import type { ExampleModel, MessageModel } from "./contract-model.ts";
 import { describe } from "./describe.ts";
 import {
@@ -35,6 +36,7 @@ export function buildMessage(
   const deprecated = readDeprecation(context, [...references, ...layers]);
   const headers = context.isPusher ? layeredChildren(layers, "headers") : [];
   const envelope = buildEnvelope(context, { key, name, headers });
+  if (context.isPusher) checkContentType(context, key, { part, layers });
   const payload = buildPayload(context, key, { part, layers });
   return (
     payload && {

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
 import type { Part } from "../load/resolve-place.ts";
 import { buildChannel } from "./build-channel.ts";
+import { checkReplacements } from "./check-replacements.ts";
 import { checkUnusedSchemas } from "./check-unused-schemas.ts";
 import type { ChannelModel, ContractModel, SchemaModel } from "./contract-model.ts";
 import { deepFreeze } from "./deep-freeze.ts";
@@ -46,8 +47,16 @@ export function buildModel(
   const diagnostics: Diagnostic[] = [];
   const version = readVersion({ document, diagnostics }, root);
   if (version === undefined) return { diagnostics };
-  const context: ModelContext = { document, diagnostics, isPusher, version, schemas: new Map() };
+  const context: ModelContext = {
+    document,
+    diagnostics,
+    isPusher,
+    version,
+    deprecations: new Map(),
+    schemas: new Map(),
+  };
   const channels = buildChannels(context, root);
+  checkReplacements(context, channels);
   checkUnusedSchemas(context, root);
   if (context.diagnostics.some(({ severity }) => severity === "error")) {
     return { diagnostics: context.diagnostics };

@@ -1,5 +1,6 @@
 // What the meta-schema cannot judge about a keyword.
 import type { Part } from "../load/resolve-place.ts";
+import { checkFieldReplacement } from "./check-replacements.ts";
 import { entriesOf, type ModelContext, report } from "./model-context.ts";
 import { readExtension } from "./read-deprecation.ts";
 
@@ -8,7 +9,9 @@ import { readExtension } from "./read-deprecation.ts";
  * `nullable`.
  */
 export function checkKeyword(context: ModelContext, keyword: string, part: Part): void {
-  if (keyword === "x-deprecated") readExtension(context, part);
+  if (keyword === "x-deprecated") {
+    checkFieldReplacement(context, part, readExtension(context, part));
+  }
   if (keyword === "$schema") checkDialect(context, part);
   if (keyword === "nullable" && part.value === true) warnOfNullable(context, part);
   if (keyword === "pattern" && typeof part.value === "string") {

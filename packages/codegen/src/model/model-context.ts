@@ -1,4 +1,5 @@
 // What every step of building the model shares: the documents, the findings, and the schemas reached so far.
+import type { Deprecation } from "@lockstep/runtime";
 import type { Diagnostic, Severity } from "../diagnostic.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
 import { childOf, followPart, type Part } from "../load/resolve-place.ts";
@@ -15,6 +16,8 @@ export interface ModelContext extends ReportContext {
   readonly version: MajorVersion;
   /** Whether the events travel over Pusher; over another transport there may be headers, and no address. */
   readonly isPusher: boolean;
+  /** Where each `x-deprecated` of a channel or a message is written. */
+  readonly deprecations: Map<Deprecation, Part>;
   /** Schemas reached by `$ref`, by id. */
   readonly schemas: Map<string, SchemaModel>;
 }

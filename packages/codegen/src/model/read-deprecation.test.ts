@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { head, modelFindings, modelOf } from "../contract-text.test.helper.ts";
 
 const withChannel = (channel: string, components = "{}"): string =>
-  `${head}channels: { room:\n ${channel} }\ncomponents: ${components}\n`;
+  `${head}channels: { room:\n ${channel}, other: { address: b } }\ncomponents: ${components}\n`;
 
 const target = "{ channels: { a: { address: a, x-deprecated: { since: behind } } } }";
 
@@ -27,14 +27,14 @@ describe("deprecation", () => {
     },
   ])("is $title", async ({ given, want }) => {
     const model = await modelOf(withChannel(given, target));
-    expect(model.channels[0]?.deprecated).toEqual(want);
+    expect(model.channels[1]?.deprecated).toEqual(want);
   });
 
   it("of a message may be AsyncAPI's flag", async () => {
     const model = await modelOf(
       withChannel("{ address: a, messages: { m: { payload: true, deprecated: true } } }"),
     );
-    expect(model.channels[0]?.messages[0]?.deprecated).toEqual({});
+    expect(model.channels[1]?.messages[0]?.deprecated).toEqual({});
   });
 
   it.each([

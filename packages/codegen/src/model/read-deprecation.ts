@@ -17,7 +17,11 @@ export function readDeprecation(
 ): Deprecation | undefined {
   for (const part of places) {
     const extension = childOf(part, "x-deprecated");
-    if (extension !== undefined) return readExtension(context, extension);
+    if (extension !== undefined) {
+      const deprecation = readExtension(context, extension);
+      context.deprecations.set(deprecation, extension);
+      return deprecation;
+    }
   }
   return places.some((part) => childOf(part, "deprecated")?.value === true) ? {} : undefined;
 }
