@@ -46,8 +46,8 @@ export interface ChannelPolicies<Viewer> {
  * denied.
  */
 export function createChannelAuthorizer<Viewer>(
-  signer: ChannelSigner,
   policies: ChannelPolicies<Viewer>,
+  signer: ChannelSigner,
 ): ChannelAuthorizer<Viewer> {
   return createAuthorizer(signer, [
     guardChannel(guestConversationChannel, policies.guestConversation),

@@ -59,7 +59,7 @@ function printFunction(channels: readonly ChannelPlan[], context: EmitContext): 
   const name = channels.length > 0 ? "policies" : "_policies";
   const made = call(valueSymbol("createAuthorizer", runtime.auth), ["signer", array(guards)]);
   const answer = typeSymbol("ChannelAuthorizer", runtime.auth);
-  const parameters = [hardLine, signer, hardLine, `${name}: ChannelPolicies<Viewer>,`];
+  const parameters = [hardLine, `${name}: ChannelPolicies<Viewer>,`, hardLine, signer];
   return [
     [docComment({ text }) ?? "", hardLine],
     ["export function createChannelAuthorizer<Viewer>(", indent(parameters), hardLine],

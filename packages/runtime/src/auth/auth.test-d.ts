@@ -38,8 +38,8 @@ export interface ChannelPolicies<Viewer> {
 }
 
 export function createChannelAuthorizer<Viewer>(
-  signer: ChannelSigner,
   policies: ChannelPolicies<Viewer>,
+  signer: ChannelSigner,
 ): ChannelAuthorizer<Viewer> {
   return createAuthorizer(signer, [
     guardChannel(privateUser, policies.privateUser),
@@ -55,9 +55,9 @@ const policies: ChannelPolicies<Viewer> = {
   privateUser: ({ userId }, viewer) => viewer.id === userId,
   room: async (_, viewer) => ({ userId: String(viewer.id), member: { name: "Aoife" } }),
 };
-export const authorizer: ChannelAuthorizer<Viewer> = createChannelAuthorizer(pusher, policies);
+export const authorizer: ChannelAuthorizer<Viewer> = createChannelAuthorizer(policies, pusher);
 
 // @ts-expect-error every channel that is not public needs a policy
-createChannelAuthorizer<Viewer>(pusher, { privateUser: policies.privateUser });
+createChannelAuthorizer<Viewer>({ privateUser: policies.privateUser }, pusher);
 // @ts-expect-error not this channel's parameters
 guardChannel(privateUser, ({ roomNumber }: { readonly roomNumber: number }) => roomNumber > 0);

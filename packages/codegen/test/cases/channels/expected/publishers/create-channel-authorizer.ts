@@ -34,8 +34,8 @@ export interface ChannelPolicies<Viewer> {
  * denied.
  */
 export function createChannelAuthorizer<Viewer>(
-  signer: ChannelSigner,
   policies: ChannelPolicies<Viewer>,
+  signer: ChannelSigner,
 ): ChannelAuthorizer<Viewer> {
   return createAuthorizer(signer, [
     guardChannel(lobbyChannel, policies.lobby),

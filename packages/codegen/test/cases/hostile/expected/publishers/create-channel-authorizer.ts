@@ -33,8 +33,8 @@ export interface ChannelPolicies<Viewer> {
  * denied.
  */
 export function createChannelAuthorizer<Viewer>(
-  signer: ChannelSigner,
   policies: ChannelPolicies<Viewer>,
+  signer: ChannelSigner,
 ): ChannelAuthorizer<Viewer> {
   return createAuthorizer(signer, [
     guardChannel(classChannel, policies.class_),

@@ -15,8 +15,8 @@ export type ChannelPolicies<_Viewer> = Record<never, never>;
  * denied.
  */
 export function createChannelAuthorizer<Viewer>(
-  signer: ChannelSigner,
   _policies: ChannelPolicies<Viewer>,
+  signer: ChannelSigner,
 ): ChannelAuthorizer<Viewer> {
   return createAuthorizer(signer, []);
 }
