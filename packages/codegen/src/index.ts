@@ -4,6 +4,8 @@ export { type CheckResult, check } from "./check.ts";
 export type { Diagnostic, Severity } from "./diagnostic.ts";
 export { type GenerateOptions, type GenerateResult, generate } from "./generate.ts";
 // for tool authors
+export type { DescribedError } from "./json-schema/describe-errors.ts";
+export { judgeValues } from "./judge-values.ts";
 export {
   type LoadContractOptions,
   type LoadContractResult,

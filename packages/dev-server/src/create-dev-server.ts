@@ -1,10 +1,13 @@
 // A Pusher Channels server for one machine.
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
+import type { Contract } from "./contract/contract.ts";
+import { createInspector } from "./contract/create-inspector.ts";
+import type { Finding } from "./contract/finding.ts";
 import { createHub } from "./protocol/hub.ts";
 import type { RefusedSubscriptions, Timeouts } from "./protocol/hub-state.ts";
 import type { Limits } from "./protocol/limits.ts";
-import type { DevServerEvent, Observer } from "./protocol/observed.ts";
+import type { DevServerEvent } from "./protocol/observed.ts";
 import { acceptSockets } from "./server/accept-sockets.ts";
 import { createHttpApi } from "./server/create-http-api.ts";
 import { listen, stopListening } from "./server/listen.ts";
@@ -24,6 +27,12 @@ export interface CreateDevServerOptions {
   readonly secret?: string;
   /** Receives everything that happens, in order; what it throws is an uncaught exception of the process. */
   readonly onEvent?: (event: DevServerEvent) => void;
+  /** What may cross the wire; without it, only what is wrong under any contract is found. */
+  readonly contract?: Contract | undefined;
+  /** Receives everything that is wrong, after the event that shows it; what it throws is treated likewise. */
+  readonly onFinding?: (finding: Finding) => void;
+  /** How long a connection may go without a subscription before that is a finding. @default 10 */
+  readonly subscribeWithinSeconds?: number;
   /** Addresses that are told of channels, members, client events and cache misses. @default none */
   readonly webhooks?: readonly string[];
   /** @default the hosted service's, where it has one */
@@ -43,6 +52,8 @@ export interface DevServer {
   readonly key: string;
   /** Not enumerable, so that no log of the whole object shows it. */
   readonly secret: string;
+  /** Judges by another contract from now on. */
+  useContract(contract: Contract): void;
   /** Closes every socket with 4200, stops listening, and resolves when nothing is left; more calls change nothing. */
   close(): Promise<void>;
 }
@@ -66,13 +77,21 @@ export async function createDevServer(options: CreateDevServerOptions = {}): Pro
   const application = { appId, key, secret };
   const clock = systemClock;
   const observe = isolated(options.onEvent);
+  const report = isolated(options.onFinding);
   const urls = options.webhooks ?? [];
   const webhooks = createWebhooks({ urls, application, clock, observe });
+  const inspector = createInspector({
+    contract: options.contract,
+    clock,
+    subscribeWithinSeconds: options.subscribeWithinSeconds ?? 10,
+    report,
+  });
   const hub = createHub({
     application,
     clock,
     observe: (event) => {
       observe(event);
+      for (const finding of inspector.take(event)) report(finding);
       webhooks.take(event);
     },
     limits: options.limits,
@@ -89,19 +108,20 @@ export async function createDevServer(options: CreateDevServerOptions = {}): Pro
   const close = () => {
     closed ??= stopListening(server);
     hub.close();
+    inspector.close();
     webhooks.close();
     return closed;
   };
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-  const devServer = { url, host, port, appId, key, close };
+  const devServer = { url, host, port, appId, key, useContract: inspector.useContract, close };
   return Object.defineProperty(devServer, "secret", { value: secret }) as DevServer;
 }
 
 // an observer that throws must not leave the protocol half-way through what it was doing
-function isolated(onEvent: CreateDevServerOptions["onEvent"]): Observer {
-  return (event) => {
+function isolated<T>(receive: ((value: T) => void) | undefined): (value: T) => void {
+  return (value) => {
     try {
-      onEvent?.(event);
+      receive?.(value);
     } catch (error) {
       queueMicrotask(() => {
         throw error;

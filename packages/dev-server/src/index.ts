@@ -1,5 +1,14 @@
 // A Pusher Channels server for one machine: what the package exports.
 
+export type {
+  Contract,
+  ContractChannel,
+  ContractEnvelope,
+  ContractEvent,
+  ContractIssue,
+  JudgeValue,
+} from "./contract/contract.ts";
+export type { Finding, FindingCode } from "./contract/finding.ts";
 export {
   type CreateDevServerOptions,
   createDevServer,

@@ -1,0 +1,75 @@
+// Who was subscribed to what, and why nobody is any more: what an event that reached nobody is explained by.
+import type { Clock } from "../protocol/clock.ts";
+import type { DevServerEvent } from "../protocol/observed.ts";
+import { quote } from "../protocol/quote.ts";
+import type { FindingCode } from "./finding.ts";
+
+// channels whose last subscriber is remembered; the one left longest ago is forgotten first
+const longest = 1000;
+const named = 3;
+
+export interface Departures {
+  take(event: DevServerEvent): void;
+  /** Why the channel has no subscriber, where that is known. */
+  lastOf(channel: string): LastSubscriber | undefined;
+  /** Channels that clients are subscribed to, in words; empty where there are none. */
+  subscribed(): string;
+}
+
+export interface LastSubscriber {
+  readonly code: FindingCode;
+  readonly socketId: string;
+  readonly message: string;
+}
+
+interface Departure {
+  readonly code: "subscriber-left" | "subscription-refused";
+  readonly socketId: string;
+  readonly reason: string;
+  readonly atMs: number;
+}
+
+export function rememberDepartures(clock: Clock): Departures {
+  const channels = new Set<string>();
+  const last = new Map<string, Departure>();
+  const keep = (channel: string, departure: Omit<Departure, "atMs">) => {
+    last.delete(channel);
+    last.set(channel, { ...departure, atMs: clock.now() });
+    const [oldest] = last.size > longest ? last.keys() : [];
+    if (oldest !== undefined) last.delete(oldest);
+  };
+  return {
+    take(event) {
+      if (event.type === "subscribed") {
+        channels.add(event.channel);
+        last.delete(event.channel);
+      } else if (event.type === "unsubscribed" && event.subscribers === 0) {
+        channels.delete(event.channel);
+        keep(event.channel, { code: "subscriber-left", socketId: event.socketId, reason: "" });
+      } else if (event.type === "refused" && event.action === "subscribe") {
+        const { channel, socketId, message } = event;
+        if (channel === undefined || socketId === undefined || channels.has(channel)) return;
+        keep(channel, { code: "subscription-refused", socketId, reason: message });
+      }
+    },
+    lastOf(channel) {
+      const departure = last.get(channel);
+      if (!departure) return undefined;
+      const { code, socketId, reason, atMs } = departure;
+      const message =
+        code === "subscriber-left"
+          ? `the last subscriber, ${socketId}, left ${secondsSince(atMs, clock)} s ago; keep the subscription for as long as events are wanted`
+          : `the subscription of ${socketId} was refused: ${reason}`;
+      return { code, socketId, message };
+    },
+    subscribed() {
+      const names = [...channels].slice(0, named).map(quote).join(", ");
+      const rest = channels.size - named;
+      return rest > 0 ? `${names} and ${rest} more` : names;
+    },
+  };
+}
+
+function secondsSince(atMs: number, clock: Clock): string {
+  return ((clock.now() - atMs) / 1000).toFixed(1);
+}
