@@ -6,6 +6,7 @@ import { createErrorHandler, HttpError } from "./http/http-error.ts";
 import { createImageRoutes } from "./images/image-routes.ts";
 import { createOfferRoutes } from "./offers/offer-routes.ts";
 import { createRealtimeRoutes } from "./realtime/realtime-routes.ts";
+import { createStaffChatRoutes } from "./staff-chat/staff-chat-routes.ts";
 
 /** The app's routes, for `hc<AppType>` of hono/client. */
 export type AppType = ReturnType<typeof createApp>;
@@ -25,5 +26,6 @@ export function createApp(deps: AppDependencies) {
     .route("/api/auth", createAuthRoutes(deps))
     .route("/api", createRealtimeRoutes(deps))
     .route("/api", createOfferRoutes(deps))
+    .route("/api/staff/hotel/:slug/staff-chat", createStaffChatRoutes(deps))
     .route("/", createImageRoutes(deps));
 }

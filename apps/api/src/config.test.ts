@@ -10,6 +10,7 @@ const usual = {
   webDir: expect.stringMatching(/apps.web.dist$/),
   databaseUrl: undefined,
   realtime: { mode: "embedded", port: 6001 },
+  publishDeprecated: false,
 };
 
 const credentials = { PUSHER_APP_ID: "1", PUSHER_KEY: "k", PUSHER_SECRET: "s" };
@@ -28,6 +29,7 @@ test("everything can be set", () => {
     WEB_DIR: "/srv/web",
     DATABASE_URL: "postgres://u:p@db/demo",
     REALTIME_PORT: "6002",
+    PUBLISH_DEPRECATED: "true",
   };
   expect(parseConfig(env)).toEqual({
     host: "0.0.0.0",
@@ -37,6 +39,7 @@ test("everything can be set", () => {
     webDir: "/srv/web",
     databaseUrl: "postgres://u:p@db/demo",
     realtime: { mode: "embedded", port: 6002 },
+    publishDeprecated: true,
   });
 });
 

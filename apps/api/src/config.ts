@@ -29,6 +29,8 @@ export interface Config {
   /** PGlite in `dataDir` if it is left out. */
   readonly databaseUrl: string | undefined;
   readonly realtime: RealtimeMode;
+  /** Whether events also go to the old public channels, while old clients are being moved. */
+  readonly publishDeprecated: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -49,6 +51,7 @@ export function parseConfig(environment: Environment): Config {
     webDir: read.text("WEB_DIR") ?? fileURLToPath(new URL("../../web/dist", import.meta.url)),
     databaseUrl: read.url("DATABASE_URL", ["postgres:", "postgresql:"]),
     realtime: readRealtime(read, problems),
+    publishDeprecated: read.flag("PUBLISH_DEPRECATED") ?? false,
   };
   if (problems.length > 0) throw new StartupError(problems.join("\n"));
   return config;

@@ -4,3 +4,4 @@ export type { UserJson } from "./auth/auth-routes.ts";
 export type { ErrorBody, FieldErrors } from "./http/http-error.ts";
 export type { Offer } from "./offers/to-offer.ts";
 export type { RealtimeConfig } from "./realtime/realtime-config.ts";
+export type { StaffConversation, StaffMessage } from "./staff-chat/to-staff-message.ts";

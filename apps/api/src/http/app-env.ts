@@ -10,6 +10,8 @@ export interface AppDependencies {
   readonly images: ImageStorage;
   /** Says that a transaction with events has committed. */
   readonly notifyOutbox: () => void;
+  /** Whether events also go to the old public channels, and by their old names. */
+  readonly publishDeprecated: boolean;
   /** Where this app is for its users, like `http://127.0.0.1:3000`; image addresses begin with it. */
   readonly publicUrl: () => string;
   /** How pages reach the realtime server. `requestUrl` is the address that the page itself was asked by. */

@@ -1,15 +1,8 @@
 // What callers may say of an offer.
 import * as z from "zod";
+import { text } from "../http/plain-text.ts";
 
 const MAX_SORT_ORDER = 9999;
-
-/** Text whose length is counted as the contract counts it, in characters. */
-function text(maxLength: number) {
-  return z
-    .string("must be text")
-    .refine((value) => [...value].length <= maxLength, `must have at most ${maxLength} characters`)
-    .refine(isPlainText, "must not contain control characters");
-}
 
 const day = z
   .union([
@@ -70,9 +63,3 @@ const readers = new Map<string, (text: string) => unknown>([
   ["is_active", (text) => FLAGS.get(text.toLowerCase())],
   ["sort_order", (text) => (/^-?\d+$/.test(text) ? Number(text) : undefined)],
 ]);
-
-// PostgreSQL refuses NUL, and the others cost six bytes each in an event of at most 10 kB
-function isPlainText(value: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u.test(value);
-}

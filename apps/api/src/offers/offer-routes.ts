@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { requireViewer } from "../auth/require-viewer.ts";
 import { findHotel, requireHotelStaff, type StaffEnv } from "../hotels/require-hotel-staff.ts";
 import type { AppDependencies } from "../http/app-env.ts";
-import { HttpError } from "../http/http-error.ts";
+import { pathId } from "../http/path-id.ts";
 import { limitOfferBody, offerBody, photoBody } from "./offer-body.ts";
 import { newOffer, offerChange } from "./offer-input.ts";
 import { listOffers } from "./offer-store.ts";
@@ -40,25 +40,18 @@ function createStaffRoutes(deps: AppDependencies) {
     })
     .patch("/:id", limitOfferBody, offerBody(offerChange), async (c) => {
       const { fields, photo } = c.req.valid("json");
-      return c.json(await writer.update(c.var.hotel, offerId(c.req.param("id")), fields, photo));
+      return c.json(
+        await writer.update(c.var.hotel, pathId(c.req.param("id"), "offer"), fields, photo),
+      );
     })
     .delete("/:id", async (c) => {
-      await writer.remove(c.var.hotel, offerId(c.req.param("id")));
+      await writer.remove(c.var.hotel, pathId(c.req.param("id"), "offer"));
       return c.body(null, 204);
     })
     .post("/:id/upload-image", limitOfferBody, photoBody, async (c) => {
-      const id = offerId(c.req.param("id"));
+      const id = pathId(c.req.param("id"), "offer");
       const { photo } = c.req.valid("form");
       const photoUrl = await writer.replacePhoto(c.var.hotel, id, photo);
       return c.json({ message: "Image uploaded successfully", photo_url: photoUrl });
     });
-}
-
-const MAX_ID = 2 ** 31 - 1;
-
-// what cannot be an id is the id of no offer
-function offerId(text: string): number {
-  const id = /^\d{1,10}$/.test(text) ? Number(text) : 0;
-  if (id < 1 || id > MAX_ID) throw new HttpError(404, "There is no such offer");
-  return id;
 }

@@ -7,7 +7,7 @@ import type { Hotel } from "../hotels/require-hotel-staff.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
 import type { Photo } from "../images/photo.ts";
-import { createCommit } from "./create-commit.ts";
+import { createCommitWithImage } from "./commit-with-image.ts";
 import type { NewOffer, OfferChange } from "./offer-input.ts";
 import {
   changeOffer,
@@ -30,7 +30,7 @@ export interface OfferWriter {
 
 export function createOfferWriter(deps: AppDependencies): OfferWriter {
   const { images, publicUrl, now } = deps;
-  const commit = createCommit(deps);
+  const commit = createCommitWithImage(deps);
   const store = (photo: Photo) => images.put(photo.bytes, photo.kind);
 
   return {

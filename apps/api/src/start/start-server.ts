@@ -44,6 +44,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       images,
       log,
       notifyOutbox: relay.notify,
+      publishDeprecated: config.publishDeprecated,
       publicUrl: () => url,
       realtime: realtime.configFor,
       now: () => new Date(),

@@ -18,6 +18,8 @@ export interface WrittenEvent {
   readonly channel: string;
   readonly name: string;
   readonly payload: unknown;
+  /** Present where the contract has one. */
+  readonly envelope?: unknown;
 }
 
 export interface TestApp {
@@ -39,7 +41,11 @@ export interface TestApp {
 
 const START = new Date("2026-11-21T10:00:00Z");
 
-export async function openTestApp(kind: TestDatabaseKind): Promise<TestApp> {
+/** @param changes what is not as usual */
+export async function openTestApp(
+  kind: TestDatabaseKind,
+  changes: Partial<AppDependencies> = {},
+): Promise<TestApp> {
   const { db, close } = await kind.open();
   const folder = await mkdtemp(join(tmpdir(), "lockstep-api-"));
   const logged: string[] = [];
@@ -54,6 +60,8 @@ export async function openTestApp(kind: TestDatabaseKind): Promise<TestApp> {
     realtime: () => ({ enabled: false }),
     now: () => START,
     log: createLog((line) => logged.push(line)),
+    publishDeprecated: false,
+    ...changes,
   };
   const app = createApp(deps);
   const request = async (path: string, init?: RequestInit) => app.request(path, init);
@@ -75,10 +83,11 @@ export async function openTestApp(kind: TestDatabaseKind): Promise<TestApp> {
     },
     async writtenEvents() {
       const rows = await db.select().from(outbox).orderBy(outbox.id);
-      return rows.map(({ channel, name, payload }) => ({
+      return rows.map(({ channel, name, payload, envelope }) => ({
         channel,
         name,
         payload: JSON.parse(payload),
+        ...(envelope !== null && { envelope }),
       }));
     },
     storedImages: () => readdir(folder),

@@ -1,4 +1,5 @@
 // One change of the database together with the image that it stores or lets go.
+import { createCommit } from "../db/create-commit.ts";
 import type { Database } from "../db/database.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 
@@ -9,26 +10,24 @@ export interface Change<Answer> {
 }
 
 /** @param stored name of the image that was stored for this change */
-export type Commit = <Answer>(
+export type CommitWithImage = <Answer>(
   stored: string | undefined,
   change: (tx: Database) => Promise<Change<Answer>>,
 ) => Promise<Answer>;
 
-/**
- * Makes the function that runs a change in one transaction, and then says that there may be events to send. A change
- * that fails takes its stored image with it; one that succeeds, the image that it made obsolete.
- */
-export function createCommit({ db, images, log, notifyOutbox }: AppDependencies): Commit {
+/** A change that fails takes its stored image with it; one that succeeds, the image that it made obsolete. */
+export function createCommitWithImage(deps: AppDependencies): CommitWithImage {
+  const { images, log } = deps;
+  const commit = createCommit(deps);
   const forget = async (image: string | null | undefined) => {
     if (!image) return;
     await images.remove(image).catch((error) => log.warn("image not removed", { image, error }));
   };
   return async (stored, change) => {
-    const { answer, obsoleteImage } = await db.transaction(change).catch(async (error) => {
+    const { answer, obsoleteImage } = await commit(change).catch(async (error) => {
       await forget(stored);
       throw error;
     });
-    notifyOutbox();
     await forget(obsoleteImage);
     return answer;
   };

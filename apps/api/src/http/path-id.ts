@@ -1,0 +1,16 @@
+// Ids in paths.
+import { HttpError } from "./http-error.ts";
+
+const MAX_ID = 2 ** 31 - 1;
+
+/**
+ * Reads an id. What cannot be one is the id of nothing.
+ *
+ * @param what names the thing in the refusal, like `offer`
+ * @throws {HttpError} 404
+ */
+export function pathId(text: string, what: string): number {
+  const id = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  if (id < 1 || id > MAX_ID) throw new HttpError(404, `There is no such ${what}`);
+  return id;
+}
