@@ -20,7 +20,16 @@ export function describeServerEvent(event: DevServerEvent): string | undefined {
     case "signed-in":
       return `signed in     ${event.socketId} as ${event.userId}`;
     case "refused":
-      return `refused       ${event.action}${event.channel ? ` ${event.channel}` : ""}: ${event.message}`;
+      // every other refusal is a finding, which says more
+      return event.action === "message" || event.action === "unsubscribe"
+        ? `refused       ${event.action}${event.channel ? ` ${event.channel}` : ""}: ${event.message}`
+        : undefined;
+    case "member-added":
+      return `joined        ${event.channel} by user ${event.userId}`;
+    case "member-removed":
+      return `left          ${event.channel} by user ${event.userId}`;
+    case "webhook-failed":
+      return `webhook       ${event.url}: ${event.problem}${event.final ? "; given up" : "; it is tried again"}`;
     case "dropped":
       return `dropped       ${event.socketId}: too slow to read`;
     case "fault":

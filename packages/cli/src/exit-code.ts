@@ -7,6 +7,8 @@ export const exitCode = {
   usage: 2,
   invalidDocument: 3,
   stale: 4,
+  /** Something off the contract crossed the wire of `dev --strict`. */
+  offContract: 6,
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

@@ -182,6 +182,32 @@ describe("lockstep dev", () => {
     expect(out).not.toContain("hush-hush");
   });
 
+  test("says which contract it judges by", async () => {
+    write("orders.yaml", contract);
+    expect(await lockstep("dev", "--port", "0", "--input", "orders.yaml")).toBe(exitCode.ok);
+    expect(out).toContain("contract   orders.yaml: Orders 1.0.0, 1 channel\n");
+    expect(await lockstep("dev", "--port", "0")).toBe(exitCode.ok);
+    expect(out).toContain("contract   none: asyncapi/asyncapi.yaml is not there");
+  });
+
+  test("does not start by a contract that is invalid, nor strictly without one", async () => {
+    write("orders.yaml", contract.replace("orders-{shop}", "orders/{shop}"));
+    expect(await lockstep("dev", "--input", "orders.yaml")).toBe(exitCode.invalidDocument);
+    expect(err).toMatch(/^orders\.yaml:5:14 error channel "orders": /);
+    expect(await lockstep("dev", "--input", "none.yaml")).toBe(exitCode.invalidDocument);
+    expect(await lockstep("dev", "--strict")).toBe(exitCode.usage);
+    expect(err).toBe(
+      "--strict needs a contract: asyncapi/asyncapi.yaml is not there; name one by --input\n",
+    );
+  });
+
+  test("takes webhooks, and refuses one that is no address", async () => {
+    const hooks = ["--webhook", "http://127.0.0.1:9/a", "--webhook", "https://localhost:9/b"];
+    expect(await lockstep("dev", "--port", "0", ...hooks)).toBe(exitCode.ok);
+    expect(await lockstep("dev", "--webhook", "localhost:9")).toBe(exitCode.usage);
+    expect(err).toContain("It must be an address like http://127.0.0.1:3000/webhooks.");
+  });
+
   test("refuses a port that is no number", async () => {
     expect(await lockstep("dev", "--port", "60x1")).toBe(exitCode.usage);
     expect(err).toContain("It must be a number from 0 to 65535.");

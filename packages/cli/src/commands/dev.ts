@@ -1,9 +1,16 @@
 // `lockstep dev`: a Pusher Channels server for this machine, until it is stopped.
 import { once } from "node:events";
-import { createDevServer, type DevServer, DevServerError } from "@lockstep/dev-server";
+import {
+  createDevServer,
+  type DevServer,
+  DevServerError,
+  type Finding,
+} from "@lockstep/dev-server";
 import { type Command, InvalidArgumentError } from "commander";
 import { describeServerEvent } from "../describe-server-event.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { type DevContract, loadDevContract } from "../load-dev-contract.ts";
+import { plural } from "../plural.ts";
 import type { Finish } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -13,6 +20,9 @@ interface DevOptions {
   readonly appId: string;
   readonly key: string;
   readonly secret: string;
+  readonly webhook: readonly string[];
+  readonly input?: string;
+  readonly strict?: true;
 }
 
 export function addDevCommand(program: Command, terminal: Terminal, finish: Finish): void {
@@ -28,17 +38,31 @@ export function addDevCommand(program: Command, terminal: Terminal, finish: Fini
     .option("--app-id <digits>", "id of the application", parseAppId, "1")
     .option("--key <key>", "key of the application", "app-key")
     .option("--secret <secret>", "secret of the application", "app-secret")
+    .option("--webhook <url>", "address that webhooks are sent to; may be repeated", addUrl, [])
+    .option("--input <document>", "the AsyncAPI document that everything is judged by")
+    .option("--strict", "end with 6 if anything off the contract crossed the wire")
     .action((options: DevOptions) => finish(() => runDev(options, terminal)));
 }
 
 async function runDev(options: DevOptions, terminal: Terminal): Promise<ExitCode> {
+  const loaded = await loadDevContract(options.input, terminal);
+  if (loaded.state === "invalid") return exitCode.invalidDocument;
+  if (loaded.state === "absent" && options.strict) {
+    terminal.err(`--strict needs a contract: ${loaded.input} is not there; name one by --input\n`);
+    return exitCode.usage;
+  }
+  const findings: Finding[] = [];
   let server: DevServer;
   try {
     server = await createDevServer({
       ...options,
-      onEvent: (event) => {
-        const line = describeServerEvent(event);
-        if (line) terminal.out(`${new Date().toISOString().slice(11, 23)} ${line}\n`);
+      webhooks: options.webhook,
+      contract: loaded.state === "loaded" ? loaded.contract : undefined,
+      onEvent: (event) => log(describeServerEvent(event), terminal),
+      onFinding: (finding) => {
+        findings.push(finding);
+        const { severity, message, code } = finding;
+        log(`${severity.padEnd(14)}${message} [${code}]`, terminal);
       },
     });
   } catch (error) {
@@ -46,10 +70,21 @@ async function runDev(options: DevOptions, terminal: Terminal): Promise<ExitCode
     terminal.err(`${error.message}\n`);
     return exitCode.failure;
   }
-  terminal.out(describeSettings(server));
+  terminal.out(describeSettings(server) + describeContract(loaded));
   if (!terminal.stop.aborted) await once(terminal.stop, "abort");
   await server.close();
-  return exitCode.ok;
+  return options.strict ? judge(findings, terminal) : exitCode.ok;
+}
+
+function log(line: string | undefined, terminal: Terminal): void {
+  if (line) terminal.out(`${new Date().toISOString().slice(11, 23)} ${line}\n`);
+}
+
+function judge(findings: readonly Finding[], terminal: Terminal): ExitCode {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  if (errors === 0) return exitCode.ok;
+  terminal.err(`off the contract: ${plural(errors, "time")}\n`);
+  return exitCode.offContract;
 }
 
 // the secret stays with whoever chose it: the default is no secret, and another one is not ours to print
@@ -58,8 +93,15 @@ function describeSettings({ url, host, port, appId, key }: DevServer): string {
 
   backend    new Pusher({ appId: "${appId}", key: "${key}", secret: "…", host: "${host}", port: "${port}", useTLS: false })
   frontend   new Pusher("${key}", { cluster: "local", wsHost: "${host}", wsPort: ${port}, forceTLS: false, enabledTransports: ["ws"] })
-
 `;
+}
+
+function describeContract(loaded: DevContract): string {
+  if (loaded.state !== "loaded") {
+    return `  contract   none: ${loaded.input} is not there, so no name and no payload is judged\n\n`;
+  }
+  const { title, version, channels } = loaded.contract;
+  return `  contract   ${loaded.input}: ${title} ${version}, ${plural(channels.length, "channel")}\n\n`;
 }
 
 function parsePort(text: string): number {
@@ -75,4 +117,12 @@ function parseAppId(text: string): string {
       "It must consist of digits, because clients read it as a number.",
     );
   return text;
+}
+
+function addUrl(text: string, urls: readonly string[]): readonly string[] {
+  const protocol = URL.canParse(text) ? new URL(text).protocol : undefined;
+  if (protocol !== "http:" && protocol !== "https:") {
+    throw new InvalidArgumentError("It must be an address like http://127.0.0.1:3000/webhooks.");
+  }
+  return [...urls, text];
 }

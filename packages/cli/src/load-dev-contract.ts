@@ -1,0 +1,33 @@
+// The contract that `lockstep dev` judges by, read from its document.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { loadContract } from "@lockstep/codegen";
+import type { Contract } from "@lockstep/dev-server";
+import { contractOfModel } from "./contract-of-model.ts";
+import { resolveContract } from "./contract-options.ts";
+import { printDiagnostics } from "./format-diagnostics.ts";
+import type { Terminal } from "./terminal.ts";
+
+export type DevContract =
+  | { readonly state: "loaded"; readonly input: string; readonly contract: Contract }
+  /** The diagnostics have been printed. */
+  | { readonly state: "invalid"; readonly input: string }
+  /** Nobody asked for a document, and there is none at the usual place. */
+  | { readonly state: "absent"; readonly input: string };
+
+/** Reads the document that was asked for, else the one at the usual place. */
+export async function loadDevContract(
+  wanted: string | undefined,
+  terminal: Terminal,
+): Promise<DevContract> {
+  const { cwd } = terminal;
+  const { input } = resolveContract({ ...(wanted && { input: wanted }), format: "text" }, cwd);
+  if (wanted === undefined && !existsSync(join(cwd, input))) return { state: "absent", input };
+  const { model, diagnostics } = await loadContract(input, { cwd });
+  // warnings are `check`'s to tell: here they would only stand in the way of what happens
+  if (!model) {
+    printDiagnostics(diagnostics, "text", terminal);
+    return { state: "invalid", input };
+  }
+  return { state: "loaded", input, contract: contractOfModel(model) };
+}
