@@ -1,6 +1,9 @@
 // The HTTP API as one app: every route, and JSON for everything that goes wrong.
 import { Hono } from "hono";
 import { createAuthRoutes } from "./auth/auth-routes.ts";
+import { createGuestAuthRoutes } from "./auth/guest-auth-routes.ts";
+import { createGuestChatRoutes } from "./guest-chat/guest-routes.ts";
+import { createGuestChatStaffRoutes } from "./guest-chat/staff-routes.ts";
 import type { AppDependencies } from "./http/app-env.ts";
 import { createErrorHandler, HttpError } from "./http/http-error.ts";
 import { createImageRoutes } from "./images/image-routes.ts";
@@ -27,5 +30,8 @@ export function createApp(deps: AppDependencies) {
     .route("/api", createRealtimeRoutes(deps))
     .route("/api", createOfferRoutes(deps))
     .route("/api/staff/hotel/:slug/staff-chat", createStaffChatRoutes(deps))
+    .route("/api/staff/hotel/:slug/guest-chat", createGuestChatStaffRoutes(deps))
+    .route("/api/guest", createGuestAuthRoutes(deps))
+    .route("/api/guest/hotel/:slug/conversations/:id", createGuestChatRoutes(deps))
     .route("/", createImageRoutes(deps));
 }

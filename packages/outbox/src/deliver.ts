@@ -25,11 +25,12 @@ export async function deliver(claim: Claim, options: DeliverOptions): Promise<nu
     else if (delayMs === undefined) await buryDead(db, claim, failure.error);
     else await releaseForRetry(db, claim, { delayMs, error: failure.error });
   } finally {
-    const { id: eventId, channel, name: event } = claim.event;
+    const { id: eventId, channel, name: event, data } = claim.event;
     options.onDelivery({
       channel,
       event,
       eventId,
+      data,
       attempt: claim.attempt,
       ms,
       outcome,

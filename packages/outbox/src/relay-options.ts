@@ -8,6 +8,8 @@ export interface Delivery {
   readonly channel: string;
   readonly event: string;
   readonly eventId: string;
+  /** JSON text of the payload, so that a log can name what the event is about. */
+  readonly data: string;
   /** From 1. */
   readonly attempt: number;
   /** How long publishing took. */

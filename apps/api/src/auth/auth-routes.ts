@@ -8,7 +8,7 @@ import type { AppDependencies } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
 import { limitBody } from "../http/limit-body.ts";
 import { validated } from "../http/validated.ts";
-import { hashPassword, isPasswordOf } from "./password.ts";
+import { isPasswordOf, nobodysHash } from "./password.ts";
 import { requireViewer } from "./require-viewer.ts";
 import { closeSession, openSession, type Viewer } from "./sessions.ts";
 
@@ -61,13 +61,6 @@ async function findByPassword(
   // an unknown address costs as much time as a wrong password, so that nobody can ask who has an account
   const matches = await isPasswordOf(row?.user.passwordHash ?? (await nobodysHash()), password);
   return row !== undefined && matches ? { ...row.user, hotel: row.hotel } : undefined;
-}
-
-let nobody: Promise<string> | undefined;
-
-function nobodysHash(): Promise<string> {
-  nobody ??= hashPassword("nobody has this password");
-  return nobody;
 }
 
 function toUserJson(viewer: Viewer): UserJson {

@@ -33,6 +33,14 @@ export async function isPasswordOf(hash: string, password: string): Promise<bool
   return timingSafeEqual(derived, Buffer.from(key, "base64url"));
 }
 
+let nobody: Promise<string> | undefined;
+
+/** A hash that is nobody's, to compare with where there is nobody to compare with. */
+export function nobodysHash(): Promise<string> {
+  nobody ??= hashPassword("nobody has this password");
+  return nobody;
+}
+
 function deriveKey(password: string, salt: Buffer, { logN, r, p }: ScryptCost): Promise<Buffer> {
   const N = 2 ** logN;
   // node's own limit is just under what N = 2^15 needs

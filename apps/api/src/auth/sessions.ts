@@ -1,8 +1,8 @@
-// Sessions: a random token for the caller, its hash and its end in the database.
-import { createHash, randomBytes } from "node:crypto";
+// Sessions of users: a random token for the caller, its hash and its end in the database.
 import { and, eq, gt, lte } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
 import { hotels, sessions, users } from "../db/schema.ts";
+import { hashOfToken, newToken } from "./token.ts";
 
 /** Who is asking. */
 export interface Viewer {
@@ -19,10 +19,10 @@ const DAY_MS = 86_400_000;
 
 /** Opens a session and answers its token, which is stored nowhere. Forgets sessions that have ended. */
 export async function openSession(db: Database, userId: number, now: Date): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
+  const token = newToken();
   const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS);
   await db.delete(sessions).where(lte(sessions.expiresAt, now));
-  await db.insert(sessions).values({ tokenHash: hashOf(token), userId, expiresAt });
+  await db.insert(sessions).values({ tokenHash: hashOfToken(token), userId, expiresAt });
   return token;
 }
 
@@ -37,16 +37,12 @@ export async function findViewer(
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(hotels, eq(hotels.id, users.hotelId))
-    .where(and(eq(sessions.tokenHash, hashOf(token)), gt(sessions.expiresAt, now)));
+    .where(and(eq(sessions.tokenHash, hashOfToken(token)), gt(sessions.expiresAt, now)));
   if (row === undefined) return undefined;
   const { id, email, firstName, lastName } = row.user;
   return { id, email, firstName, lastName, hotel: row.hotel };
 }
 
 export async function closeSession(db: Database, token: string): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.tokenHash, hashOf(token)));
-}
-
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
+  await db.delete(sessions).where(eq(sessions.tokenHash, hashOfToken(token)));
 }

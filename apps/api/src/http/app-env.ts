@@ -1,8 +1,10 @@
 // What the app is given, and what its handlers find in their context.
 import type { Database } from "../db/database.ts";
+import type { GuestNotifier } from "../guest-chat/guest-notifier.ts";
 import type { ImageStorage } from "../images/image-storage.ts";
 import type { Log } from "../log.ts";
 import type { RealtimeConfig } from "../realtime/realtime-config.ts";
+import type { RoomPresence } from "../realtime/room-presence.ts";
 
 /** Everything outside the app that it needs. */
 export interface AppDependencies {
@@ -16,6 +18,8 @@ export interface AppDependencies {
   readonly publicUrl: () => string;
   /** How pages reach the realtime server. `requestUrl` is the address that the page itself was asked by. */
   readonly realtime: (requestUrl: string) => RealtimeConfig;
+  readonly rooms: RoomPresence;
+  readonly notifier: GuestNotifier;
   readonly now: () => Date;
   readonly log: Log;
 }

@@ -6,10 +6,12 @@ import { createPublisher } from "@lockstep-demo/publishers";
 import Pusher from "pusher";
 import type { PusherCredentials, RealtimeMode } from "../config.ts";
 import type { RealtimeConfig } from "../realtime/realtime-config.ts";
+import { createRoomPresence, type RoomPresence } from "../realtime/room-presence.ts";
 import { StartupError } from "./startup-error.ts";
 
 export interface Realtime {
   readonly publisher: EventPublisher;
+  readonly rooms: RoomPresence;
   /** How a page that was asked for by `requestUrl` reaches the server. */
   readonly configFor: (requestUrl: string) => RealtimeConfig;
   close(): Promise<void>;
@@ -25,6 +27,7 @@ export async function openRealtime(mode: RealtimeMode, host: string): Promise<Re
     case "off":
       return {
         publisher: { publish: async () => {} },
+        rooms: { isGuestConnected: async () => false },
         configFor: () => ({ enabled: false }),
         close: async () => {},
       };
@@ -32,7 +35,7 @@ export async function openRealtime(mode: RealtimeMode, host: string): Promise<Re
       return openEmbedded(host, mode.port);
     case "pusher":
       return {
-        publisher: publisherTo(mode),
+        ...connectTo(mode),
         configFor: () => pageConfig(mode),
         close: async () => {},
       };
@@ -55,7 +58,7 @@ async function openEmbedded(host: string, port: number): Promise<Realtime> {
     useTls: false,
   };
   return {
-    publisher: publisherTo(credentials),
+    ...connectTo(credentials),
     configFor: (requestUrl) => ({
       ...pageConfig(credentials),
       ...(isEverywhere(host) && { wsHost: hostOf(requestUrl) }),
@@ -81,14 +84,17 @@ function hostOf(requestUrl: string): string {
   return /^[\w.:[\]-]+$/.test(hostname) ? hostname : "127.0.0.1";
 }
 
-function publisherTo(credentials: PusherCredentials): EventPublisher {
+function connectTo(credentials: PusherCredentials): Pick<Realtime, "publisher" | "rooms"> {
   const { appId, key, secret, cluster, host, port, useTls: useTLS } = credentials;
   const place =
     host === undefined
       ? { cluster: cluster ?? "" }
       : { host, ...(port !== undefined && { port: String(port) }) };
   const pusher = new Pusher({ appId, key, secret, useTLS, timeout: PUBLISH_TIMEOUT_MS, ...place });
-  return createPublisher(pusher, { source: SOURCE, timeoutMs: PUBLISH_TIMEOUT_MS });
+  return {
+    publisher: createPublisher(pusher, { source: SOURCE, timeoutMs: PUBLISH_TIMEOUT_MS }),
+    rooms: createRoomPresence(pusher),
+  };
 }
 
 function pageConfig({ key, cluster, host, port, useTls }: PusherCredentials): RealtimeConfig {

@@ -1,14 +1,16 @@
 // Starts everything the demo needs, in one process.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { createRelay, type Delivery, type Relay } from "@lockstep/outbox";
+import { createRelay, type Relay } from "@lockstep/outbox";
 import { createApp } from "../app.ts";
 import type { Config } from "../config.ts";
+import { createLogNotifier } from "../guest-chat/guest-notifier.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import type { Log } from "../log.ts";
 import { createClosers } from "./create-closers.ts";
 import { createSite } from "./create-site.ts";
 import { listen } from "./listen.ts";
+import { logDelivery } from "./log-delivery.ts";
 import { openData } from "./open-data.ts";
 import { openRealtime } from "./open-realtime.ts";
 import { StartupError } from "./startup-error.ts";
@@ -47,6 +49,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       publishDeprecated: config.publishDeprecated,
       publicUrl: () => url,
       realtime: realtime.configFor,
+      rooms: realtime.rooms,
+      notifier: createLogNotifier(log),
       now: () => new Date(),
     };
     const app = createApp(deps);
@@ -64,16 +68,6 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 function assertBuilt(webFolder: string): void {
   if (existsSync(join(webFolder, "index.html"))) return;
   throw new StartupError(`web page: there is none in ${webFolder}; run npm run build`);
-}
-
-function logDelivery(log: Log, { outcome, error, ...delivery }: Delivery): void {
-  if (outcome === "sent") {
-    log.info("event published", delivery);
-    return;
-  }
-  const fields = { ...delivery, error: String(error) };
-  if (outcome === "retry") log.warn("event not published, will be tried again", fields);
-  else log.error("event refused, kept as a dead letter", fields);
 }
 
 async function stopRelay(relay: Relay): Promise<void> {

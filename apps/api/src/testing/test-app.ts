@@ -2,11 +2,12 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { createApp } from "../app.ts";
+import { openGuestSession } from "../auth/guest-sessions.ts";
 import { openSession } from "../auth/sessions.ts";
 import type { Database } from "../db/database.ts";
-import { hotels, outbox, users } from "../db/schema.ts";
+import { guestRooms, hotels, outbox, users } from "../db/schema.ts";
 import { seed } from "../db/seed.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { createFolderStorage } from "../images/image-storage.ts";
@@ -32,6 +33,11 @@ export interface TestApp {
   request(path: string, init?: RequestInit): Promise<Response>;
   /** A request of somebody who is logged in. */
   as(email: string): Promise<(path: string, init?: RequestInit) => Promise<Response>>;
+  /** A request of the guest of a room of `killarney`, unless another hotel is named. */
+  asGuest(
+    roomNumber: number,
+    hotelSlug?: string,
+  ): Promise<(path: string, init?: RequestInit) => Promise<Response>>;
   writtenEvents(): Promise<WrittenEvent[]>;
   storedImages(): Promise<string[]>;
   /** Back to the demo's data. */
@@ -61,10 +67,19 @@ export async function openTestApp(
     now: () => START,
     log: createLog((line) => logged.push(line)),
     publishDeprecated: false,
+    rooms: { isGuestConnected: async () => true },
+    notifier: { notify: async () => {} },
     ...changes,
   };
   const app = createApp(deps);
   const request = async (path: string, init?: RequestInit) => app.request(path, init);
+  const withToken =
+    (token: string): TestApp["request"] =>
+    (path, init = {}) => {
+      const headers = new Headers(init.headers);
+      headers.set("Authorization", `Token ${token}`);
+      return request(path, { ...init, headers });
+    };
   return {
     db,
     deps,
@@ -74,12 +89,16 @@ export async function openTestApp(
     async as(email) {
       const [user] = await db.select().from(users).where(eq(users.email, email));
       if (user === undefined) throw new Error(`no demo user "${email}"`);
-      const authorization = `Token ${await openSession(db, user.id, START)}`;
-      return (path, init = {}) => {
-        const headers = new Headers(init.headers);
-        headers.set("Authorization", authorization);
-        return request(path, { ...init, headers });
-      };
+      return withToken(await openSession(db, user.id, START));
+    },
+    async asGuest(roomNumber, hotelSlug = "killarney") {
+      const [room] = await db
+        .select({ id: guestRooms.id })
+        .from(guestRooms)
+        .innerJoin(hotels, eq(hotels.id, guestRooms.hotelId))
+        .where(and(eq(guestRooms.roomNumber, roomNumber), eq(hotels.slug, hotelSlug)));
+      if (room === undefined) throw new Error(`no demo room ${roomNumber} in "${hotelSlug}"`);
+      return withToken(await openGuestSession(db, room.id, START));
     },
     async writtenEvents() {
       const rows = await db.select().from(outbox).orderBy(outbox.id);

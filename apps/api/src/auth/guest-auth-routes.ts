@@ -1,0 +1,59 @@
+// Logging in and out as the guest of a room, with its PIN.
+import { and, eq } from "drizzle-orm";
+import { Hono } from "hono";
+import * as z from "zod";
+import type { Database } from "../db/database.ts";
+import { guestConversations, guestRooms, hotels } from "../db/schema.ts";
+import type { AppDependencies } from "../http/app-env.ts";
+import { HttpError } from "../http/http-error.ts";
+import { limitBody } from "../http/limit-body.ts";
+import { validated } from "../http/validated.ts";
+import { closeGuestSession, openGuestSession } from "./guest-sessions.ts";
+import { isPasswordOf, nobodysHash } from "./password.ts";
+import { requireGuest } from "./require-guest.ts";
+
+const credentials = z.object(
+  {
+    hotel_slug: z.string("is required").regex(/^[a-z0-9-]{1,60}$/, "must be the slug of a hotel"),
+    room_number: z
+      .int("must be a whole number")
+      .min(1, "must be at least 1")
+      .max(99_999, "must be at most 99999"),
+    pin: z.string("is required").regex(/^\d{4,8}$/, "must be 4 to 8 digits"),
+  },
+  "must be an object",
+);
+
+type Credentials = z.output<typeof credentials>;
+
+/** Routes below `/api/guest`. */
+export function createGuestAuthRoutes(deps: Pick<AppDependencies, "db" | "now">) {
+  const { db, now } = deps;
+  return new Hono()
+    .post("/login", limitBody(16 * 1024), validated("json", credentials), async (c) => {
+      const room = await findByPin(db, c.req.valid("json"));
+      if (room === undefined) throw new HttpError(401, "The hotel, the room or the PIN is wrong");
+      const token = await openGuestSession(db, room.id, now());
+      return c.json({ token, conversation_id: room.conversationId });
+    })
+    .post("/logout", requireGuest(deps), async (c) => {
+      await closeGuestSession(db, c.var.token);
+      return c.body(null, 204);
+    });
+}
+
+async function findByPin(db: Database, { hotel_slug, room_number, pin }: Credentials) {
+  const [room] = await db
+    .select({
+      id: guestRooms.id,
+      pinHash: guestRooms.pinHash,
+      conversationId: guestConversations.id,
+    })
+    .from(guestRooms)
+    .innerJoin(hotels, eq(hotels.id, guestRooms.hotelId))
+    .innerJoin(guestConversations, eq(guestConversations.roomId, guestRooms.id))
+    .where(and(eq(hotels.slug, hotel_slug), eq(guestRooms.roomNumber, room_number)));
+  // a room that does not exist costs as much time as a wrong PIN
+  const matches = await isPasswordOf(room?.pinHash ?? (await nobodysHash()), pin);
+  return matches ? room : undefined;
+}

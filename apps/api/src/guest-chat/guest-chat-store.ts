@@ -1,0 +1,84 @@
+// Conversations with guests and their messages in the database.
+import { and, asc, desc, eq } from "drizzle-orm";
+import type { Database } from "../db/database.ts";
+import { guestConversations, guestMessages, guestRooms } from "../db/schema.ts";
+
+export interface GuestConversationRow {
+  readonly id: number;
+  readonly roomNumber: number;
+  readonly guestName: string;
+}
+
+export type GuestMessageRow = typeof guestMessages.$inferSelect;
+
+const columns = {
+  id: guestConversations.id,
+  roomNumber: guestRooms.roomNumber,
+  guestName: guestRooms.guestName,
+};
+
+/** By the number of the room. */
+export function listGuestConversations(
+  db: Database,
+  hotelId: number,
+): Promise<GuestConversationRow[]> {
+  return db
+    .select(columns)
+    .from(guestConversations)
+    .innerJoin(guestRooms, eq(guestRooms.id, guestConversations.roomId))
+    .where(eq(guestRooms.hotelId, hotelId))
+    .orderBy(asc(guestRooms.roomNumber));
+}
+
+/** Answers `undefined` for a conversation of another hotel. */
+export async function findGuestConversation(
+  db: Database,
+  hotelId: number,
+  id: number,
+): Promise<GuestConversationRow | undefined> {
+  const [row] = await db
+    .select(columns)
+    .from(guestConversations)
+    .innerJoin(guestRooms, eq(guestRooms.id, guestConversations.roomId))
+    .where(and(eq(guestRooms.hotelId, hotelId), eq(guestConversations.id, id)));
+  return row;
+}
+
+/** The last message of each conversation that has one. */
+export async function listLastGuestMessages(
+  db: Database,
+  hotelId: number,
+): Promise<GuestMessageRow[]> {
+  const rows = await db
+    .selectDistinctOn([guestMessages.conversationId], { message: guestMessages })
+    .from(guestMessages)
+    .innerJoin(guestConversations, eq(guestConversations.id, guestMessages.conversationId))
+    .innerJoin(guestRooms, eq(guestRooms.id, guestConversations.roomId))
+    .where(eq(guestRooms.hotelId, hotelId))
+    .orderBy(guestMessages.conversationId, desc(guestMessages.id));
+  return rows.map(({ message }) => message);
+}
+
+/** The newest `limit` messages, in the order in which they were written. */
+export async function listGuestMessages(
+  db: Database,
+  conversationId: number,
+  limit: number,
+): Promise<GuestMessageRow[]> {
+  const newest = await db
+    .select()
+    .from(guestMessages)
+    .where(eq(guestMessages.conversationId, conversationId))
+    .orderBy(desc(guestMessages.id))
+    .limit(limit);
+  return newest.reverse();
+}
+
+export async function insertGuestMessage(
+  tx: Database,
+  row: typeof guestMessages.$inferInsert,
+): Promise<GuestMessageRow> {
+  const [inserted] = await tx.insert(guestMessages).values(row).returning();
+  if (inserted === undefined) throw new Error("guest messages: no row for a written one");
+  return inserted;
+}
