@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { createAuthRoutes } from "./auth/auth-routes.ts";
 import { createGuestAuthRoutes } from "./auth/guest-auth-routes.ts";
+import { createCrmRoutes } from "./crm/crm-routes.ts";
 import { createGuestChatRoutes } from "./guest-chat/guest-routes.ts";
 import { createGuestChatStaffRoutes } from "./guest-chat/staff-routes.ts";
 import type { AppDependencies } from "./http/app-env.ts";
@@ -31,6 +32,7 @@ export function createApp(deps: AppDependencies) {
     .route("/api", createOfferRoutes(deps))
     .route("/api/staff/hotel/:slug/staff-chat", createStaffChatRoutes(deps))
     .route("/api/staff/hotel/:slug/guest-chat", createGuestChatStaffRoutes(deps))
+    .route("/api", createCrmRoutes(deps))
     .route("/api/guest", createGuestAuthRoutes(deps))
     .route("/api/guest/hotel/:slug/conversations/:id", createGuestChatRoutes(deps))
     .route("/", createImageRoutes(deps));

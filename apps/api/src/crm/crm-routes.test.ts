@@ -1,0 +1,163 @@
+// Messages between users, over every database: lists, answers, and who is told what.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { ErrorBody } from "../http/http-error.ts";
+import { json, jsonOf, openTestApp, type TestApp } from "../testing/test-app.ts";
+import { testDatabaseKinds } from "../testing/test-databases.ts";
+import type { CrmConversation, StoredCrmMessage } from "./to-crm-message.ts";
+
+const AT = "2026-11-21T10:00:00.000Z";
+const [NOOR, LIAM, INES] = [5, 6, 7];
+const noorsCard = { id: NOOR, email: "noor@crm.example", first_name: "Noor", last_name: "Haddad" };
+
+const toInes = {
+  id: 4,
+  sender: noorsCard,
+  content: "The contract is signed.\nShall we meet on Monday?",
+  subject: "Contract",
+  created_at: AT,
+  is_read: false,
+};
+
+describe.each(testDatabaseKinds)("on $name", (kind) => {
+  let app: TestApp;
+  let noor: TestApp["request"];
+  let liam: TestApp["request"];
+  let ines: TestApp["request"];
+  beforeAll(async () => {
+    app = await openTestApp(kind);
+  });
+  beforeEach(async () => {
+    await app.reset();
+    noor = await app.as("noor@crm.example");
+    liam = await app.as("liam@crm.example");
+    ines = await app.as("ines@crm.example");
+  });
+  afterAll(() => app.close());
+
+  const { content, subject } = toInes;
+  const send = (body: object) => noor("/api/messages/send/", json("POST", body));
+
+  test("a message is stored, answered, and told to its recipient", async () => {
+    const response = await send({ recipient_id: INES, content, subject });
+    expect(response.status).toBe(201);
+    const stored = { ...toInes, recipient_id: INES, conversation_id: 2 };
+    expect(await response.json()).toEqual(stored);
+    for (const reader of [noor, ines]) {
+      expect((await jsonOf<StoredCrmMessage[]>(reader("/api/messages/")))[0]).toEqual(stored);
+    }
+    const channel = `private-user-${INES}`;
+    const last_message = { content, created_at: AT };
+    expect(await app.writtenEvents()).toEqual([
+      { channel, name: "new-message", payload: toInes },
+      {
+        channel,
+        name: "conversation-updated",
+        payload: { conversation_id: 2, last_message },
+      },
+    ]);
+  });
+
+  test("the first message of two people opens their conversation, whoever writes", async () => {
+    const first = await jsonOf<StoredCrmMessage>(send({ recipient_id: 1, content: "Hello!" }));
+    expect(first).toMatchObject({ subject: "", recipient_id: 1 });
+    const aoife = await app.as("aoife@killarney.example");
+    const reply = { recipient_id: NOOR, content: "Hello, Noor." };
+    const second = await jsonOf<StoredCrmMessage>(
+      aoife("/api/messages/send/", json("POST", reply)),
+    );
+    expect(second.conversation_id).toBe(first.conversation_id);
+  });
+
+  test("two first messages at once share one conversation", async () => {
+    const [one, two] = await Promise.all([
+      jsonOf<StoredCrmMessage>(send({ recipient_id: 1, content: "one" })),
+      jsonOf<StoredCrmMessage>(send({ recipient_id: 1, content: "two" })),
+    ]);
+    expect(one.conversation_id).toBe(two.conversation_id);
+  });
+
+  test("conversations are listed with their unread messages, the newest first", async () => {
+    await send({ recipient_id: INES, content, subject });
+    const list = await jsonOf<CrmConversation[]>(ines("/api/conversations/"));
+    expect(list).toEqual([
+      {
+        id: 2,
+        person: noorsCard,
+        last_message: { content, created_at: AT },
+        unread_count: 2,
+      },
+      {
+        id: 3,
+        person: expect.objectContaining({ id: LIAM }),
+        last_message: expect.objectContaining({ content: expect.stringMatching(/^Welcome, Inês/) }),
+        unread_count: 1,
+      },
+    ]);
+    const ofNoor = await jsonOf<CrmConversation[]>(noor("/api/conversations/"));
+    expect(ofNoor.map(({ unread_count }) => unread_count)).toEqual([0, 0]);
+  });
+
+  test("reading a message tells its sender, once", async () => {
+    for (const response of [
+      await ines("/api/messages/2/mark_read/", { method: "POST" }),
+      await ines("/api/messages/2/mark_read", { method: "POST" }),
+    ]) {
+      expect(response.status).toBe(200);
+      expect(await response.json()).toMatchObject({ id: 2, is_read: true });
+    }
+    expect(await app.writtenEvents()).toEqual([
+      {
+        channel: `private-user-${NOOR}`,
+        name: "message-read",
+        payload: { message_id: 2, read_by: INES },
+      },
+    ]);
+    const [first] = await jsonOf<CrmConversation[]>(ines("/api/conversations/"));
+    expect(first?.unread_count).toBe(1);
+  });
+
+  test("nobody reads another's messages", async () => {
+    const ids = (list: StoredCrmMessage[]) => list.map(({ id }) => id);
+    expect(ids(await jsonOf(noor("/api/messages/")))).toEqual([2, 1]);
+    expect(ids(await jsonOf(liam("/api/messages/")))).toEqual([3, 1]);
+    for (const [who, id] of [
+      [liam, 2],
+      [noor, 2],
+      [noor, 99],
+      [noor, "x"],
+    ] as const) {
+      const response = await who(`/api/messages/${id}/mark_read/`, { method: "POST" });
+      expect(response.status).toBe(404);
+      expect(await response.json()).toEqual({ error: "There is no such message" });
+    }
+    expect(await app.writtenEvents()).toEqual([]);
+  });
+
+  test.each([
+    ["GET", "/api/messages/"],
+    ["GET", "/api/conversations/"],
+    ["POST", "/api/messages/send/"],
+    ["POST", "/api/messages/2/mark_read/"],
+  ])("%s %s needs a login", async (method, path) => {
+    expect((await app.request(path, { method })).status).toBe(401);
+    expect((await (await app.asGuest(101))(path, { method })).status).toBe(403);
+  });
+
+  test.each([
+    { change: { recipient_id: undefined }, fields: { recipient_id: "must be the id of a user" } },
+    { change: { recipient_id: "6" }, fields: { recipient_id: "must be the id of a user" } },
+    { change: { recipient_id: 99 }, fields: { recipient_id: "is not a user" } },
+    { change: { recipient_id: 2 ** 40 }, fields: { recipient_id: "is not a user" } },
+    { change: { recipient_id: NOOR }, fields: { recipient_id: "must be somebody else" } },
+    { change: { content: " " }, fields: { content: "must not be empty" } },
+    {
+      change: { subject: "a".repeat(201) },
+      fields: { subject: "must have at most 200 characters" },
+    },
+  ])("$change is refused", async ({ change, fields }) => {
+    const response = await send({ recipient_id: LIAM, content, subject, ...change });
+    expect(response.status).toBe(400);
+    expect((await jsonOf<ErrorBody>(response)).fields).toEqual(fields);
+    expect(await app.writtenEvents()).toEqual([]);
+  });
+});

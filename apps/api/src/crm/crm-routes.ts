@@ -1,0 +1,36 @@
+// Messages between users: the lists, sending and reading.
+import { Hono } from "hono";
+import { requireViewer } from "../auth/require-viewer.ts";
+import type { AppDependencies } from "../http/app-env.ts";
+import { limitMessageBody, MESSAGES_SHOWN } from "../http/message-limits.ts";
+import { pathId } from "../http/path-id.ts";
+import { validated } from "../http/validated.ts";
+import { listConversations, listMessages } from "./crm-store.ts";
+import { createCrmWriter } from "./crm-writer.ts";
+import { newCrmMessage } from "./new-crm-message.ts";
+import { toCrmConversation, toStoredCrmMessage } from "./to-crm-message.ts";
+
+/** Routes below `/api`. */
+export function createCrmRoutes(deps: AppDependencies) {
+  const { db } = deps;
+  const writer = createCrmWriter(deps);
+  return new Hono()
+    .get("/messages", requireViewer(deps), async (c) => {
+      const rows = await listMessages(db, c.var.viewer.id, MESSAGES_SHOWN);
+      return c.json(rows.map(toStoredCrmMessage));
+    })
+    .get("/conversations", requireViewer(deps), async (c) => {
+      const rows = await listConversations(db, c.var.viewer.id);
+      return c.json(rows.map(toCrmConversation));
+    })
+    .post(
+      "/messages/send",
+      requireViewer(deps),
+      limitMessageBody,
+      validated("json", newCrmMessage),
+      async (c) => c.json(await writer.send(c.var.viewer, c.req.valid("json")), 201),
+    )
+    .post("/messages/:id/mark_read", requireViewer(deps), async (c) =>
+      c.json(await writer.read(c.var.viewer, pathId(c.req.param("id"), "message"))),
+    );
+}

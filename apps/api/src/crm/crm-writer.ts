@@ -1,0 +1,80 @@
+// Changes of messages between users: each one, and the events that tell of it, in one transaction.
+import { appendToOutbox } from "@lockstep/outbox";
+import { privateUser } from "@lockstep-demo/publishers";
+import type { Viewer } from "../auth/sessions.ts";
+import { createCommit } from "../db/create-commit.ts";
+import type { AppDependencies } from "../http/app-env.ts";
+import { HttpError } from "../http/http-error.ts";
+import {
+  findPerson,
+  insertMessage,
+  lockReceivedMessage,
+  markRead,
+  openConversation,
+} from "./crm-store.ts";
+import type { NewCrmMessage } from "./new-crm-message.ts";
+import {
+  type StoredCrmMessage,
+  toCrmMessage,
+  toLastMessage,
+  toStoredCrmMessage,
+} from "./to-crm-message.ts";
+
+export interface CrmWriter {
+  /** Throws an `HttpError` with 400 for a recipient who does not exist. */
+  send(sender: Viewer, message: NewCrmMessage): Promise<StoredCrmMessage>;
+  /** Tells the sender, at the first time. Throws an `HttpError` with 404 for a message that the reader did not get. */
+  read(reader: Viewer, id: number): Promise<StoredCrmMessage>;
+}
+
+export function createCrmWriter(deps: AppDependencies): CrmWriter {
+  const { now } = deps;
+  const commit = createCommit(deps);
+  return {
+    send(sender, { recipient_id: recipientId, content, subject = "" }) {
+      return commit(async (tx) => {
+        const recipient = await findPerson(tx, recipientId);
+        if (recipient === undefined) throw invalidRecipient("is not a user");
+        if (recipient.id === sender.id) throw invalidRecipient("must be somebody else");
+        const conversationId = await openConversation(tx, [sender.id, recipientId]);
+        const message = await insertMessage(tx, {
+          conversationId,
+          senderId: sender.id,
+          recipientId,
+          subject,
+          content,
+          createdAt: now(),
+        });
+        const events = privateUser({ userId: recipientId });
+        await appendToOutbox(tx, [
+          events.newMessage(toCrmMessage({ message, sender })),
+          events.conversationUpdated({
+            conversation_id: conversationId,
+            last_message: toLastMessage(message),
+          }),
+        ]);
+        return toStoredCrmMessage({ message, sender });
+      });
+    },
+
+    read(reader, id) {
+      return commit(async (tx) => {
+        const message = await lockReceivedMessage(tx, reader.id, id);
+        const sender = message && (await findPerson(tx, message.senderId));
+        if (message === undefined || sender === undefined) {
+          throw new HttpError(404, "There is no such message");
+        }
+        if (!message.isRead) {
+          await markRead(tx, id);
+          const payload = { message_id: id, read_by: reader.id };
+          await appendToOutbox(tx, privateUser({ userId: sender.id }).messageRead(payload));
+        }
+        return toStoredCrmMessage({ message: { ...message, isRead: true }, sender });
+      });
+    },
+  };
+}
+
+function invalidRecipient(problem: string): HttpError {
+  return new HttpError(400, `Invalid input: recipient_id ${problem}`, { recipient_id: problem });
+}
