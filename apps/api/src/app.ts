@@ -9,6 +9,7 @@ import type { AppDependencies } from "./http/app-env.ts";
 import { createErrorHandler, HttpError } from "./http/http-error.ts";
 import { createImageRoutes } from "./images/image-routes.ts";
 import { createOfferRoutes } from "./offers/offer-routes.ts";
+import { createChannelAuthRoutes } from "./realtime/channel-auth-routes.ts";
 import { createRealtimeRoutes } from "./realtime/realtime-routes.ts";
 import { createStaffChatRoutes } from "./staff-chat/staff-chat-routes.ts";
 
@@ -29,6 +30,7 @@ export function createApp(deps: AppDependencies) {
     })
     .route("/api/auth", createAuthRoutes(deps))
     .route("/api", createRealtimeRoutes(deps))
+    .route("/api", createChannelAuthRoutes(deps))
     .route("/api", createOfferRoutes(deps))
     .route("/api/staff/hotel/:slug/staff-chat", createStaffChatRoutes(deps))
     .route("/api/staff/hotel/:slug/guest-chat", createGuestChatStaffRoutes(deps))

@@ -8,6 +8,7 @@ import type { AppDependencies } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
 import { limitBody } from "../http/limit-body.ts";
 import { validated } from "../http/validated.ts";
+import { createLoginLimit } from "./limit-logins.ts";
 import { isPasswordOf, nobodysHash } from "./password.ts";
 import { requireViewer } from "./require-viewer.ts";
 import { closeSession, openSession, type Viewer } from "./sessions.ts";
@@ -33,10 +34,11 @@ const credentials = z.object(
 
 export function createAuthRoutes(deps: Pick<AppDependencies, "db" | "now">) {
   const { db, now } = deps;
+  const limitLogin = createLoginLimit();
   return new Hono()
     .post("/login", limitBody(16 * 1024), validated("json", credentials), async (c) => {
       const { email, password } = c.req.valid("json");
-      const viewer = await findByPassword(db, email, password);
+      const viewer = await limitLogin(c, email, () => findByPassword(db, email, password));
       if (viewer === undefined)
         throw new HttpError(401, "The e-mail address or the password is wrong");
       return c.json({ token: await openSession(db, viewer.id, now()), user: toUserJson(viewer) });

@@ -9,6 +9,7 @@ import { HttpError } from "../http/http-error.ts";
 import { limitBody } from "../http/limit-body.ts";
 import { validated } from "../http/validated.ts";
 import { closeGuestSession, openGuestSession } from "./guest-sessions.ts";
+import { createLoginLimit } from "./limit-logins.ts";
 import { isPasswordOf, nobodysHash } from "./password.ts";
 import { requireGuest } from "./require-guest.ts";
 
@@ -29,9 +30,12 @@ type Credentials = z.output<typeof credentials>;
 /** Routes below `/api/guest`. */
 export function createGuestAuthRoutes(deps: Pick<AppDependencies, "db" | "now">) {
   const { db, now } = deps;
+  const limitLogin = createLoginLimit();
   return new Hono()
     .post("/login", limitBody(16 * 1024), validated("json", credentials), async (c) => {
-      const room = await findByPin(db, c.req.valid("json"));
+      const input = c.req.valid("json");
+      const account = `${input.hotel_slug}/${input.room_number}`;
+      const room = await limitLogin(c, account, () => findByPin(db, input));
       if (room === undefined) throw new HttpError(401, "The hotel, the room or the PIN is wrong");
       const token = await openGuestSession(db, room.id, now());
       return c.json({ token, conversation_id: room.conversationId });

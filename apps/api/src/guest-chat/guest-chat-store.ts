@@ -44,6 +44,20 @@ export async function findGuestConversation(
   return row;
 }
 
+/** Answers `undefined` for a room that the hotel does not have. */
+export async function findGuestRoom(
+  db: Database,
+  hotelId: number,
+  roomNumber: number,
+): Promise<GuestConversationRow | undefined> {
+  const [row] = await db
+    .select(columns)
+    .from(guestConversations)
+    .innerJoin(guestRooms, eq(guestRooms.id, guestConversations.roomId))
+    .where(and(eq(guestRooms.hotelId, hotelId), eq(guestRooms.roomNumber, roomNumber)));
+  return row;
+}
+
 /** The last message of each conversation that has one. */
 export async function listLastGuestMessages(
   db: Database,

@@ -1,4 +1,5 @@
 // What the app is given, and what its handlers find in their context.
+import type { ChannelSigner } from "@lockstep-demo/publishers";
 import type { Database } from "../db/database.ts";
 import type { GuestNotifier } from "../guest-chat/guest-notifier.ts";
 import type { ImageStorage } from "../images/image-storage.ts";
@@ -18,6 +19,8 @@ export interface AppDependencies {
   readonly publicUrl: () => string;
   /** How pages reach the realtime server. `requestUrl` is the address that the page itself was asked by. */
   readonly realtime: (requestUrl: string) => RealtimeConfig;
+  /** Signs channel authorizations; absent where there is no realtime server. */
+  readonly signer: ChannelSigner | undefined;
   readonly rooms: RoomPresence;
   readonly notifier: GuestNotifier;
   readonly now: () => Date;

@@ -11,6 +11,11 @@ const MAX_ID = 2 ** 31 - 1;
  */
 export function pathId(text: string, what: string): number {
   const id = /^\d{1,10}$/.test(text) ? Number(text) : 0;
-  if (id < 1 || id > MAX_ID) throw new HttpError(404, `There is no such ${what}`);
+  if (!isId(id)) throw new HttpError(404, `There is no such ${what}`);
   return id;
+}
+
+/** Whether a whole number can be an id: larger ones would be a fault for the database. */
+export function isId(id: number): boolean {
+  return id >= 1 && id <= MAX_ID;
 }

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { createDevServer, DevServerError } from "@lockstep/dev-server";
 import type { EventPublisher } from "@lockstep/outbox";
-import { createPublisher } from "@lockstep-demo/publishers";
+import { type ChannelSigner, createPublisher } from "@lockstep-demo/publishers";
 import Pusher from "pusher";
 import type { PusherCredentials, RealtimeMode } from "../config.ts";
 import type { RealtimeConfig } from "../realtime/realtime-config.ts";
@@ -11,6 +11,8 @@ import { StartupError } from "./startup-error.ts";
 
 export interface Realtime {
   readonly publisher: EventPublisher;
+  /** Absent where there is no realtime server. */
+  readonly signer: ChannelSigner | undefined;
   readonly rooms: RoomPresence;
   /** How a page that was asked for by `requestUrl` reaches the server. */
   readonly configFor: (requestUrl: string) => RealtimeConfig;
@@ -27,6 +29,7 @@ export async function openRealtime(mode: RealtimeMode, host: string): Promise<Re
     case "off":
       return {
         publisher: { publish: async () => {} },
+        signer: undefined,
         rooms: { isGuestConnected: async () => false },
         configFor: () => ({ enabled: false }),
         close: async () => {},
@@ -84,7 +87,9 @@ function hostOf(requestUrl: string): string {
   return /^[\w.:[\]-]+$/.test(hostname) ? hostname : "127.0.0.1";
 }
 
-function connectTo(credentials: PusherCredentials): Pick<Realtime, "publisher" | "rooms"> {
+function connectTo(
+  credentials: PusherCredentials,
+): Pick<Realtime, "publisher" | "signer" | "rooms"> {
   const { appId, key, secret, cluster, host, port, useTls: useTLS } = credentials;
   const place =
     host === undefined
@@ -93,6 +98,7 @@ function connectTo(credentials: PusherCredentials): Pick<Realtime, "publisher" |
   const pusher = new Pusher({ appId, key, secret, useTLS, timeout: PUBLISH_TIMEOUT_MS, ...place });
   return {
     publisher: createPublisher(pusher, { source: SOURCE, timeoutMs: PUBLISH_TIMEOUT_MS }),
+    signer: pusher,
     rooms: createRoomPresence(pusher),
   };
 }

@@ -49,6 +49,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       publishDeprecated: config.publishDeprecated,
       publicUrl: () => url,
       realtime: realtime.configFor,
+      signer: realtime.signer,
       rooms: realtime.rooms,
       notifier: createLogNotifier(log),
       now: () => new Date(),

@@ -67,6 +67,7 @@ export async function openTestApp(
     now: () => START,
     log: createLog((line) => logged.push(line)),
     publishDeprecated: false,
+    signer: undefined,
     rooms: { isGuestConnected: async () => true },
     notifier: { notify: async () => {} },
     ...changes,
