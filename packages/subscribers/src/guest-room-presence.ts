@@ -19,7 +19,7 @@ import {
  *
  * @generated from asyncapi/guest-chat.yaml#/channels/guestRoomPresence
  */
-export type GuestRoomPresenceHandlers = Record<never, never>;
+export type GuestRoomPresenceHandlers = Record<string, never>;
 
 /**
  * Who is in a room's chat

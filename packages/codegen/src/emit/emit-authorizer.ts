@@ -22,7 +22,7 @@ function printPolicies(channels: readonly ChannelPlan[], context: EmitContext): 
   const comment =
     docComment({ text: "Who may subscribe to each channel that is not public." }) ?? "";
   if (channels.length === 0) {
-    return [comment, hardLine, "export type ChannelPolicies<_Viewer> = Record<never, never>;"];
+    return [comment, hardLine, "export type ChannelPolicies<_Viewer> = Record<string, never>;"];
   }
   const members = channels.map((plan) => [
     docComment({ text: `Who may subscribe to \`${plan.model.address}\`.` }, 2) ?? "",

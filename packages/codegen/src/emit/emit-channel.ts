@@ -69,14 +69,14 @@ function printTypeOf(
 ): Doc {
   const comment = docComment({ text, tags: [generatedTag(model.origin)] }) ?? "";
   if (members.length === 0)
-    return [comment, hardLine, `export type ${name} = Record<never, never>;`];
+    return [comment, hardLine, `export type ${name} = Record<string, never>;`];
   return [comment, hardLine, `export interface ${name} `, block(members, "")];
 }
 
 function describeParameter({ description, constraint }: ParameterModel): string {
   const words =
     constraint.type === "integer"
-      ? ["an integer", atLeast(constraint.minimum, ""), atMost(constraint.maximum, "")]
+      ? ["integer", atLeast(constraint.minimum, ""), atMost(constraint.maximum, "")]
       : [
           constraint.pattern === undefined
             ? ""

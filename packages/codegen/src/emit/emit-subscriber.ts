@@ -42,7 +42,7 @@ function printHandlers(plan: ChannelPlan, context: EmitContext): Doc {
   const text = `What to do with the events of \`${address}\`; leave out those that you do not need.`;
   const comment = docComment({ text, tags: [generatedTag(origin)] }) ?? "";
   if (plan.events.length === 0) {
-    return [comment, hardLine, `export type ${handlersName(plan)} = Record<never, never>;`];
+    return [comment, hardLine, `export type ${handlersName(plan)} = Record<string, never>;`];
   }
   const members = plan.events.map((event) => {
     const handler = typeSymbol("Handler", runtime.subscribe);

@@ -50,9 +50,12 @@ export const subscriberReexports: readonly Reexports[] = [
       "SubscribeError",
     ],
     types: [
+      "ClientEventSubscription",
       "ErrorContext",
       "Handler",
       "OnError",
+      "PresenceSubscribeOptions",
+      "PresenceSubscription",
       "ReceivedEvent",
       "SubscribeOptions",
       "Subscriber",

@@ -18,7 +18,7 @@ export interface GuestRoomPresenceParameters {
    * `^[a-z0-9]+(?:-[a-z0-9]+)*$`, at most 60 characters.
    */
   readonly hotelSlug: string;
-  /** Number of the room. An integer, at least 1, at most 99999. */
+  /** Number of the room. Integer, at least 1, at most 99999. */
   readonly roomNumber: number;
 }
 
@@ -27,7 +27,7 @@ export interface GuestRoomPresenceParameters {
  *
  * @generated from asyncapi/guest-chat.yaml#/channels/guestRoomPresence
  */
-export type GuestRoomPresenceEvents = Record<never, never>;
+export type GuestRoomPresenceEvents = Record<string, never>;
 
 /**
  * Who is in a room's chat

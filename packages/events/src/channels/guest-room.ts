@@ -15,7 +15,7 @@ export interface GuestRoomParameters {
    * `^[a-z0-9]+(?:-[a-z0-9]+)*$`, at most 60 characters.
    */
   readonly hotelSlug: string;
-  /** Number of the room. An integer, at least 1, at most 99999. */
+  /** Number of the room. Integer, at least 1, at most 99999. */
   readonly roomNumber: number;
 }
 

@@ -18,7 +18,7 @@ import {
  * @generated from asyncapi/crm-messages.yaml#/channels/privateUser
  */
 export interface PrivateUserParameters {
-  /** Id of the user. An integer, at least 1. */
+  /** Id of the user. Integer, at least 1. */
   readonly userId: number;
 }
 
@@ -46,7 +46,6 @@ export const privateUserChannel: Channel<PrivateUserParameters, PrivateUserEvent
   parameters: {
     userId: {
       type: "integer",
-      maximum: 9007199254740991,
       minimum: 1,
     },
   },

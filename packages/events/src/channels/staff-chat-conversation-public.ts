@@ -14,7 +14,7 @@ import {
  * @generated from asyncapi/staff-chat.yaml#/channels/staffChatConversationPublic
  */
 export interface StaffChatConversationPublicParameters {
-  /** Id of the conversation. An integer, at least 1. */
+  /** Id of the conversation. Integer, at least 1. */
   readonly conversationId: number;
   /**
    * Slug of the hotel: lower-case words joined by single hyphens. Matching
@@ -50,7 +50,6 @@ export const staffChatConversationPublicChannel: Channel<
   parameters: {
     conversationId: {
       type: "integer",
-      maximum: 9007199254740991,
       minimum: 1,
     },
     hotelSlug: {

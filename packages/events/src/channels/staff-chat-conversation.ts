@@ -11,7 +11,7 @@ import { type MessageCreated, messageCreatedSchema } from "../messages/message-c
  * @generated from asyncapi/staff-chat.yaml#/channels/staffChatConversation
  */
 export interface StaffChatConversationParameters {
-  /** Id of the conversation. An integer, at least 1. */
+  /** Id of the conversation. Integer, at least 1. */
   readonly conversationId: number;
   /**
    * Slug of the hotel: lower-case words joined by single hyphens. Matching
@@ -47,7 +47,6 @@ export const staffChatConversationChannel: Channel<
   parameters: {
     conversationId: {
       type: "integer",
-      maximum: 9007199254740991,
       minimum: 1,
     },
     hotelSlug: {

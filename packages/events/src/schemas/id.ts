@@ -12,7 +12,7 @@ import * as z from "zod/mini";
  */
 export type Id = number;
 
-const id = /*#__PURE__*/ (() => z.number().check(integer(), z.gte(1), z.lte(9007199254740991)))();
+const id = /*#__PURE__*/ (() => z.number().check(integer(), z.gte(1)))();
 
 /** Judges a part of a payload. */
 export const idSchema: ComponentSchema<Id> = id satisfies Assert<Equal<z.infer<typeof id>, Id>>;

@@ -4,6 +4,7 @@
 export {
   ChannelParameterError,
   ClientEventError,
+  type ClientEventSubscription,
   createSubscriber,
   type ErrorContext,
   type Handler,
@@ -12,6 +13,8 @@ export {
   type OnError,
   PayloadInvalidError,
   PayloadTooLargeError,
+  type PresenceSubscribeOptions,
+  type PresenceSubscription,
   type ReceivedEvent,
   SubscribeError,
   type SubscribeOptions,

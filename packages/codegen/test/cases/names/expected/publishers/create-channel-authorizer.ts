@@ -8,7 +8,7 @@ import {
 } from "@lockstep/runtime/auth";
 
 /** Who may subscribe to each channel that is not public. */
-export type ChannelPolicies<_Viewer> = Record<never, never>;
+export type ChannelPolicies<_Viewer> = Record<string, never>;
 
 /**
  * Creates what a channel authorization endpoint calls. Every channel that is not in the contract is

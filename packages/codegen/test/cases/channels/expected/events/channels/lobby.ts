@@ -9,7 +9,7 @@ import { type Opened, openedSchema } from "../messages/opened.js";
  *
  * @generated from asyncapi.yaml#/channels/lobby
  */
-export type LobbyParameters = Record<never, never>;
+export type LobbyParameters = Record<string, never>;
 
 /**
  * Payloads of the events of `presence-lobby`, by key.

@@ -10,7 +10,7 @@ import { postedAttributesSchema } from "../messages/posted-attributes.js";
  *
  * @generated from asyncapi.yaml#/channels/news
  */
-export type NewsParameters = Record<never, never>;
+export type NewsParameters = Record<string, never>;
 
 /**
  * Payloads of the events of `news`, by key.

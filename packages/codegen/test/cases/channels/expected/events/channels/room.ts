@@ -12,7 +12,7 @@ import { type Said, saidSchema } from "../messages/said.js";
  * @generated from asyncapi.yaml#/channels/room
  */
 export interface RoomParameters {
-  /** Number of the room. An integer, at least 1. */
+  /** Number of the room. Integer, at least 1. */
   readonly roomNumber: number;
 }
 

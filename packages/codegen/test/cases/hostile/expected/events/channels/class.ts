@@ -10,7 +10,7 @@ import { type Stop, stopSchema } from "../messages/stop.js";
  *
  * @generated from asyncapi.yaml#/channels/class
  */
-export type ClassParameters = Record<never, never>;
+export type ClassParameters = Record<string, never>;
 
 /**
  * Payloads of the events of `private-class`, by key.

@@ -9,7 +9,7 @@ import { type HelloWorld, helloWorldSchema } from "../messages/hello-world.js";
  *
  * @generated from asyncapi.yaml#/channels/日本
  */
-export type 日本Parameters = Record<never, never>;
+export type 日本Parameters = Record<string, never>;
 
 /**
  * Payloads of the events of `presence-encrypted-room`, by key.

@@ -9,7 +9,7 @@ import { type XYScalar, xYScalarSchema } from "../messages/x-y-scalar.js";
  *
  * @generated from asyncapi.yaml#/channels/x-y
  */
-export type XYParameters = Record<never, never>;
+export type XYParameters = Record<string, never>;
 
 /**
  * Payloads of the events of `private-encrypted-x`, by key.

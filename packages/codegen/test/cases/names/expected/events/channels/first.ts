@@ -10,7 +10,7 @@ import { type Updated, updatedSchema } from "../messages/updated.js";
  *
  * @generated from asyncapi.yaml#/channels/first
  */
-export type FirstParameters = Record<never, never>;
+export type FirstParameters = Record<string, never>;
 
 /**
  * Payloads of the events of `first`, by key.

@@ -13,7 +13,7 @@ import { type StatusPart, statusPartSchema } from "../messages/status-part.js";
  *
  * @generated from asyncapi.yaml#/channels/old
  */
-export type OldParameters = Record<never, never>;
+export type OldParameters = Record<string, never>;
 
 /**
  * Payloads of the events of `old`, by key.

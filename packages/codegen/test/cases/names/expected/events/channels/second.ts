@@ -10,7 +10,7 @@ import { type Updated, updatedSchema } from "../messages/updated.js";
  *
  * @generated from asyncapi.yaml#/channels/second
  */
-export type SecondParameters = Record<never, never>;
+export type SecondParameters = Record<string, never>;
 
 /**
  * Payloads of the events of `second`, by key.

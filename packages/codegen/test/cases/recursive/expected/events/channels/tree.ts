@@ -11,7 +11,7 @@ import { type Pair, pairSchema } from "../messages/pair.js";
  *
  * @generated from asyncapi.yaml#/channels/tree
  */
-export type TreeParameters = Record<never, never>;
+export type TreeParameters = Record<string, never>;
 
 /**
  * Payloads of the events of `tree`, by key.

@@ -13,7 +13,7 @@ import { type Unions, unionsSchema } from "../messages/unions.js";
  *
  * @generated from asyncapi.yaml#/channels/all
  */
-export type AllParameters = Record<never, never>;
+export type AllParameters = Record<string, never>;
 
 /**
  * Payloads of the events of `all`, by key.
