@@ -1,6 +1,8 @@
 // A Pusher Channels server for one machine.
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
+import { addConsoleRoutes } from "./console/add-console-routes.ts";
+import { createContractConsole } from "./console/create-contract-console.ts";
 import type { Contract } from "./contract/contract.ts";
 import { createInspector } from "./contract/create-inspector.ts";
 import type { Finding } from "./contract/finding.ts";
@@ -84,21 +86,32 @@ export async function createDevServer(options: CreateDevServerOptions = {}): Pro
     contract: options.contract,
     clock,
     subscribeWithinSeconds: options.subscribeWithinSeconds ?? 10,
-    report,
+    report: (finding) => {
+      report(finding);
+      contractConsole.report(finding);
+    },
   });
   const hub = createHub({
     application,
     clock,
     observe: (event) => {
       observe(event);
-      for (const finding of inspector.take(event)) report(finding);
+      const findings = inspector.take(event);
+      for (const finding of findings) report(finding);
+      contractConsole.take(event, findings);
       webhooks.take(event);
     },
     limits: options.limits,
     timeouts: options.timeouts,
     refusedSubscriptions: options.refusedSubscriptions,
   });
+  const contractConsole = createContractConsole({
+    hub,
+    contract: options.contract,
+    settings: () => ({ appId, key, host, port }),
+  });
   const api = createHttpApi(hub);
+  addConsoleRoutes(api, { hub, contractConsole, host });
   const server = createAdaptorServer({ fetch: api.fetch, overrideGlobalObjects: false }) as Server;
   acceptSockets(server, hub);
   const port = await listen(server, { host, port: wantedPort });
@@ -108,12 +121,17 @@ export async function createDevServer(options: CreateDevServerOptions = {}): Pro
   const close = () => {
     closed ??= stopListening(server);
     hub.close();
+    contractConsole.close();
     inspector.close();
     webhooks.close();
     return closed;
   };
+  const useContract = (contract: Contract) => {
+    inspector.useContract(contract);
+    contractConsole.useContract(contract);
+  };
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-  const devServer = { url, host, port, appId, key, useContract: inspector.useContract, close };
+  const devServer = { url, host, port, appId, key, useContract, close };
   return Object.defineProperty(devServer, "secret", { value: secret }) as DevServer;
 }
 

@@ -69,7 +69,7 @@ describe("the HTTP API", () => {
     ["GET", "/apps/1/events"],
     ["POST", "/apps/1/channels"],
     ["POST", "/apps/1/unknown"],
-    ["GET", "/"],
+    ["GET", "/apps"],
   ])("refuses %s %s by name", async (method, path) => {
     const server = await startServer();
     const response = await signed(server, { method, path });

@@ -13,7 +13,7 @@ import { readBody } from "./read-body.ts";
 
 const plainText = "text/plain; charset=utf-8";
 
-interface ApiEnv {
+export interface ApiEnv {
   Bindings: HttpBindings;
 }
 
