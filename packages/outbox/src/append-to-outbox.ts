@@ -3,6 +3,7 @@ import type { ChannelEvent } from "@lockstep/runtime";
 import { sql } from "drizzle-orm";
 import type { OutboxDatabase } from "./outbox-database.ts";
 import { outbox } from "./outbox-table.ts";
+import { takeSequences } from "./take-sequences.ts";
 
 // first half of the advisory lock's key, so that other users of advisory locks are not met
 const LOCK_SPACE = 0x10c57e9;
@@ -11,7 +12,8 @@ const LOCK_SPACE = 0x10c57e9;
  * Stores events that will be published once the transaction commits, and never if it does not.
  *
  * Until then it holds a lock on each channel, so that the events of one channel are published in the order of their
- * commits. Events given together keep their order.
+ * commits. Events given together keep their order. Those with an envelope get the next numbers of their channel as its
+ * CloudEvents `sequence`.
  *
  * @param tx the transaction that makes the change; call `relay.notify()` after it has committed
  */
@@ -25,13 +27,14 @@ export async function appendToOutbox(
   for (const channel of [...new Set(list.map((event) => event.channel))].sort()) {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK_SPACE}::int, hashtext(${channel}))`);
   }
+  const sequences = await takeSequences(tx, list);
   await tx.insert(outbox).values(
     list.map((event) => ({
       eventId: event.id,
       channel: event.channel,
       name: event.name,
       payload: event.data,
-      envelope: event.envelope ?? null,
+      envelope: event.envelope ? { ...event.envelope, ...sequences.get(event) } : null,
     })),
   );
 }

@@ -56,7 +56,8 @@ describe.each(testDatabaseKinds)("on $name", ({ open }) => {
     const publisher = createRecordingPublisher();
     await append(event);
     await relayTo(publisher).drain();
-    expect(publisher.attempted).toEqual([event]);
+    const envelope = { ...event.envelope, sequence: "000000000001" };
+    expect(publisher.attempted).toEqual([{ ...event, envelope }]);
     expect(await opened.db.select().from(outbox)).toEqual([]);
   });
 

@@ -6,19 +6,12 @@ import {
   index,
   integer,
   jsonb,
-  type PgColumn,
-  type PgTableWithColumns,
   pgTable,
   text,
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
-
-interface ColumnKind<Data, NotNull extends boolean, HasDefault extends boolean> {
-  readonly data: Data;
-  readonly notNull: NotNull;
-  readonly hasDefault: HasDefault;
-}
+import type { ColumnKind, Table } from "./table-types.ts";
 
 interface OutboxColumns {
   /** Order of the events; within one channel it is the order of their commits. */
@@ -44,33 +37,8 @@ interface OutboxColumns {
   readonly createdAt: ColumnKind<Date, true, true>;
 }
 
-type OutboxColumn<Kind> =
-  Kind extends ColumnKind<infer Data, infer NotNull, infer HasDefault>
-    ? PgColumn<{
-        name: string;
-        tableName: "outbox";
-        dataType: "custom";
-        columnType: string;
-        data: Data;
-        driverParam: unknown;
-        notNull: NotNull;
-        hasDefault: HasDefault;
-        isPrimaryKey: false;
-        isAutoincrement: false;
-        hasRuntimeDefault: false;
-        enumValues: undefined;
-        identity: undefined;
-        generated: undefined;
-      }>
-    : never;
-
 /** The table `outbox`, as a drizzle table. */
-export type OutboxTable = PgTableWithColumns<{
-  name: "outbox";
-  schema: undefined;
-  columns: { [Name in keyof OutboxColumns]: OutboxColumn<OutboxColumns[Name]> };
-  dialect: "pg";
-}>;
+export type OutboxTable = Table<"outbox", OutboxColumns>;
 
 /** The table of waiting events. Export it from your drizzle schema, so that your migrations create it. */
 export const outbox: OutboxTable = pgTable(

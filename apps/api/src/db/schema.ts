@@ -1,5 +1,5 @@
 // The tables of the demo's database.
-import { outbox } from "@lockstep/outbox";
+import { outbox, outboxSequences } from "@lockstep/outbox";
 import {
   boolean,
   date,
@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 
-export { outbox };
+export { outbox, outboxSequences };
 
 export const hotels = pgTable("hotels", {
   id: serial("id").primaryKey(),

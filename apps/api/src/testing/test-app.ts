@@ -7,7 +7,7 @@ import { createApp } from "../app.ts";
 import { openGuestSession } from "../auth/guest-sessions.ts";
 import { openSession } from "../auth/sessions.ts";
 import type { Database } from "../db/database.ts";
-import { guestRooms, hotels, outbox, users } from "../db/schema.ts";
+import { guestRooms, hotels, outbox, outboxSequences, users } from "../db/schema.ts";
 import { seed } from "../db/seed.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { createFolderStorage } from "../images/image-storage.ts";
@@ -115,7 +115,9 @@ export async function openTestApp(
       logged.length = 0;
       notified = 0;
       await rm(folder, { recursive: true, force: true });
-      await db.execute(sql`truncate ${outbox}, ${hotels}, ${users} restart identity cascade`);
+      await db.execute(
+        sql`truncate ${outbox}, ${outboxSequences}, ${hotels}, ${users} restart identity cascade`,
+      );
       await seed(db, { images: deps.images, now: START, passwordCost: { logN: 4, r: 8, p: 1 } });
     },
     async close() {

@@ -8,6 +8,7 @@ import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { OutboxDatabase } from "../outbox-database.ts";
 import { outbox } from "../outbox-table.ts";
+import { outboxSequences } from "../sequences-table.ts";
 
 export interface TestDatabase {
   readonly db: OutboxDatabase;
@@ -52,7 +53,7 @@ async function openPostgres(url: string): Promise<TestDatabase> {
 async function createTable(db: OutboxDatabase): Promise<void> {
   const statements = await generateMigration(
     generateDrizzleJson({}),
-    generateDrizzleJson({ outbox }),
+    generateDrizzleJson({ outbox, outboxSequences }),
   );
   for (const statement of statements) await db.execute(sql.raw(statement));
 }
