@@ -17,6 +17,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const repository = fileURLToPath(new URL("../../..", import.meta.url));
+const readme = readFileSync(join(repository, "README.md"), "utf8");
 let copy: string;
 
 beforeAll(() => {
@@ -35,6 +36,27 @@ describe("a change in asyncapi/", { timeout: 180_000 }, () => {
     expect(errors).toContainEqual(
       expect.stringMatching(/^apps\/web\/src\/.*'offer_title' does not exist/),
     );
+  });
+
+  test("is told in the README as it happens", () => {
+    const errors = errorsAfter("asyncapi/hotel-offers.yaml", (text) => {
+      const [start, end] = [
+        text.indexOf("name: offer-deleted"),
+        text.indexOf("name: offer-image-updated"),
+      ];
+      return (
+        text.slice(0, start) +
+        text.slice(start, end).replaceAll("offer_title", "title") +
+        text.slice(end)
+      );
+    });
+    const told = [...readme.matchAll(/^(apps\/\S+?)\(\d+,\d+\): (error TS\d+)/gm)];
+    expect(told).toHaveLength(2);
+    for (const [, file, code] of told) {
+      expect(
+        errors.some((error) => error.startsWith(`${file}(`) && error.includes(`${code}:`)),
+      ).toBe(true);
+    }
   });
 
   test("of an event's key is a compile error in the API and in the page", () => {
