@@ -1,4 +1,4 @@
-// How diagnostics look: as text with a frame of the source for a person, as JSON for a program.
+// How diagnostics look: as text with a frame of the source for a person, as JSON for a program, as GitHub reads them.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { styleText } from "node:util";
@@ -6,10 +6,10 @@ import type { Diagnostic, Severity } from "@lockstep/codegen";
 import { plural } from "./plural.ts";
 import type { Terminal } from "./terminal.ts";
 
-export const diagnosticFormats = ["text", "json"] as const;
+export const diagnosticFormats = ["text", "json", "github"] as const;
 export type DiagnosticFormat = (typeof diagnosticFormats)[number];
 
-/** Prints all of them: JSON is a result, text is for the person who waits. Prints nothing for none as text. */
+/** Prints all of them: JSON and commands to GitHub are results, text is for the person who waits. */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   format: DiagnosticFormat,
@@ -17,6 +17,10 @@ export function printDiagnostics(
 ): void {
   if (format === "json") {
     terminal.out(`${JSON.stringify({ diagnostics }, null, 2)}\n`);
+    return;
+  }
+  if (format === "github") {
+    for (const diagnostic of diagnostics) terminal.out(`${formatForGithub(diagnostic)}\n`);
     return;
   }
   for (const diagnostic of diagnostics) terminal.err(`${formatDiagnostic(diagnostic, terminal)}\n`);
@@ -37,6 +41,21 @@ function formatDiagnostic(diagnostic: Diagnostic, { cwd, colors }: Terminal): st
   const gutter = `${line} | `;
   const frame = `${gutter}${source}\n${" ".repeat(gutter.length + column - 1)}^`;
   return `${head}\n${paint("dim", frame)}`;
+}
+
+const commandOf = { error: "error", warning: "warning", info: "notice" } as const;
+
+/** @see https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions#setting-an-error-message */
+function formatForGithub({ severity, code, file, line, column, message }: Diagnostic): string {
+  const property = (value: string | number): string =>
+    escapeForGithub(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  const places = Object.entries({ file, line, col: column, title: code });
+  const properties = places.map(([key, value]) => `${key}=${property(value)}`).join(",");
+  return `::${commandOf[severity]} ${properties}::${escapeForGithub(message)}`;
+}
+
+function escapeForGithub(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 function readSourceLine(path: string, line: number): string | undefined {

@@ -1,3 +1,4 @@
+export { defineConfig } from "@lockstep/codegen/config";
 export { type ExitCode, exitCode } from "./exit-code.ts";
 export { run } from "./run.ts";
 export type { Terminal } from "./terminal.ts";

@@ -1,8 +1,10 @@
 // From a document to its generated files, in memory.
+import { type ChannelFilter, filterChannels } from "./channel-filter.ts";
 import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
 import { emitContract } from "./emit/emit-contract.ts";
 import { loadContract } from "./load-contract.ts";
-import { defaultOutput, type Only, type Output, resolveTargets } from "./output-targets.ts";
+import { defaultOutput, type Only, type Output } from "./output-folders.ts";
+import { resolveTargets } from "./output-targets.ts";
 import { planContract } from "./plan/plan-contract.ts";
 import { planTypes } from "./types/plan-types.ts";
 import type { GeneratedFile } from "./write/generated-file.ts";
@@ -18,6 +20,16 @@ export interface GenerateOptions {
   readonly output?: Output | undefined;
   /** `events`: types and schemas alone, of a document of any transport. */
   readonly only?: Only | undefined;
+  /** Channels to generate for; the others are judged all the same. */
+  readonly channels?: ChannelFilter | undefined;
+  /** Files that stand for remote `$ref`s, by URL; from `cwd`. */
+  readonly remote?: Readonly<Record<string, string>> | undefined;
+  /**
+   * What publishers and subscribers import the events from, where they are packages.
+   *
+   * @default the name in the `package.json` above the events folder
+   */
+  readonly eventsPackage?: string | undefined;
   /** @default process.cwd() */
   readonly cwd?: string | undefined;
   /**
@@ -42,16 +54,16 @@ export interface GenerateResult {
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { input, output = defaultOutput, only, cwd = process.cwd() } = options;
   const eventsOnly = only === "events";
-  const {
-    model,
-    diagnostics,
-    files: sources,
-  } = await loadContract(input, { cwd, lint: !eventsOnly });
-  if (model === undefined) return { files: [], folders: [], diagnostics, sources };
+  const contract = await loadContract(input, { cwd, lint: !eventsOnly, remote: options.remote });
+  const { diagnostics, files: sources } = contract;
+  if (contract.model === undefined) return { files: [], folders: [], diagnostics, sources };
+  const { model, diagnostics: unmatched } = filterChannels(contract.model, options.channels);
   const { plan, diagnostics: found } = planContract(model, { eventsOnly });
-  const all = sortDiagnostics([...diagnostics, ...found]);
-  if (plan === undefined) return { files: [], folders: [], diagnostics: all, sources };
-  const targets = await resolveTargets(output, cwd);
+  const all = sortDiagnostics([...diagnostics, ...unmatched, ...found]);
+  if (plan === undefined || unmatched.length > 0) {
+    return { files: [], folders: [], diagnostics: all, sources };
+  }
+  const targets = await resolveTargets(output, { cwd, eventsPackage: options.eventsPackage });
   if ("severity" in targets) {
     return { files: [], folders: [], diagnostics: [...all, targets], sources };
   }

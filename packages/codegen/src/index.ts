@@ -1,5 +1,6 @@
 // AsyncAPI in, files out: the contract as data, and typed code from it.
 
+export type { ChannelFilter } from "./channel-filter.ts";
 export { type CheckResult, check } from "./check.ts";
 export type { Diagnostic, Severity } from "./diagnostic.ts";
 export { type GenerateOptions, type GenerateResult, generate } from "./generate.ts";
@@ -23,7 +24,7 @@ export type {
   ParameterModel,
   SchemaModel,
 } from "./model/contract-model.ts";
-export type { Only, Output, WorkspaceOutput } from "./output-targets.ts";
+export type { Only, Output, WorkspaceOutput } from "./output-folders.ts";
 export type { FilePlace } from "./write/compare-files.ts";
 export type { GeneratedFile } from "./write/generated-file.ts";
 export { type WriteResult, writeFiles } from "./write/write-files.ts";

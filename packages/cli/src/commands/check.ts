@@ -1,49 +1,47 @@
-// `lockstep check`: fails when generated code is not what the contract says.
-import { check, type Diagnostic, type FilePlace } from "@lockstep/codegen";
+// `lockstep check`: fails when generated code is not what the contracts say.
+import type { Diagnostic, FilePlace } from "@lockstep/codegen";
+import { findUpToDate } from "@lockstep/codegen/lock";
 import type { Command } from "commander";
-import { addContractOptions, type ContractOptions, resolveContract } from "../contract-options.ts";
-import { type ExitCode, exitCode } from "../exit-code.ts";
-import { printDiagnostics } from "../format-diagnostics.ts";
+import { addContractOptions, type Contract, type ContractOptions } from "../contract-options.ts";
+import { exitCode } from "../exit-code.ts";
 import type { Finish } from "../run.ts";
+import { type Outcome, runContracts } from "../run-contracts.ts";
 import type { Terminal } from "../terminal.ts";
 
 export function addCheckCommand(program: Command, terminal: Terminal, finish: Finish): void {
   addContractOptions(program.command("check"))
-    .description("fail when the contract is invalid or the generated code is not up to date")
-    .action((options: ContractOptions) => finish(() => runCheck(options, terminal)));
+    .description("fail when a contract is invalid or the generated code is not up to date")
+    .action((options: ContractOptions) =>
+      finish(() => runContracts(options, terminal, (contract) => checkContract(contract, options))),
+    );
 }
 
-async function runCheck(options: ContractOptions, terminal: Terminal): Promise<ExitCode> {
-  const contract = resolveContract(options, terminal.cwd);
+async function checkContract(contract: Contract, { force }: ContractOptions): Promise<Outcome> {
+  const result = `${contract.input}: valid, and the generated code is up to date`;
+  const known = force ? undefined : await findUpToDate(contract);
+  if (known !== undefined) return { code: exitCode.ok, diagnostics: known.diagnostics, result };
+  const { check } = await import("@lockstep/codegen");
   const { stale, missing, orphaned, diagnostics } = await check(contract);
   const outdated = [
     ...describe(stale, "stale-file", "is not what the contract gives"),
     ...describe(missing, "missing-file", "is not there"),
     ...describe(orphaned, "orphaned-file", "is no longer generated"),
   ];
-  printDiagnostics([...diagnostics, ...outdated], options.format, terminal);
-  if (diagnostics.some(({ severity }) => severity === "error")) return exitCode.invalidDocument;
+  const all = [...diagnostics, ...outdated];
+  if (diagnostics.some(({ severity }) => severity === "error")) {
+    return { code: exitCode.invalidDocument, diagnostics: all };
+  }
   if (outdated.length > 0) {
-    terminal.err(`mend it with: ${contract.command}\n`);
-    return exitCode.stale;
+    const advice = `mend it with: ${contract.command}`;
+    return { code: exitCode.stale, diagnostics: all, advice };
   }
-  if (options.format === "text") {
-    terminal.out(`${contract.input}: valid, and the generated code is up to date\n`);
-  }
-  return exitCode.ok;
+  return { code: exitCode.ok, diagnostics: all, result };
 }
 
 function describe(places: readonly FilePlace[], code: string, problem: string): Diagnostic[] {
   return places.map(({ folder, path }) => {
     const file = `${folder}/${path}`;
-    return {
-      severity: "error",
-      code,
-      file,
-      line: 1,
-      column: 1,
-      pointer: "",
-      message: `${file} ${problem}`,
-    };
+    const place = { file, line: 1, column: 1, pointer: "" };
+    return { severity: "error", code, ...place, message: `${file} ${problem}` };
   });
 }

@@ -1,15 +1,10 @@
 // `lockstep dev`: a Pusher Channels server for this machine, until it is stopped.
 import { once } from "node:events";
-import {
-  createDevServer,
-  type DevServer,
-  DevServerError,
-  type Finding,
-} from "@lockstep/dev-server";
+import type { DevServer, Finding } from "@lockstep/dev-server";
 import { type Command, InvalidArgumentError } from "commander";
 import { describeServerEvent } from "../describe-server-event.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { type DevContract, loadDevContract } from "../load-dev-contract.ts";
+import type { DevContract } from "../load-dev-contract.ts";
 import { plural } from "../plural.ts";
 import type { Finish } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -45,6 +40,8 @@ export function addDevCommand(program: Command, terminal: Terminal, finish: Fini
 }
 
 async function runDev(options: DevOptions, terminal: Terminal): Promise<ExitCode> {
+  const { createDevServer, DevServerError } = await import("@lockstep/dev-server");
+  const { loadDevContract } = await import("../load-dev-contract.ts");
   const loaded = await loadDevContract(options.input, terminal);
   if (loaded.state === "invalid") return exitCode.invalidDocument;
   if (loaded.state === "absent" && options.strict) {

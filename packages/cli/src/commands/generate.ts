@@ -1,37 +1,59 @@
-// `lockstep generate`: writes the typed code of a contract.
-import { type Diagnostic, generate, writeFiles } from "@lockstep/codegen";
+// `lockstep generate`: writes the typed code of the contracts.
+import type { Diagnostic } from "@lockstep/codegen";
+import { findUpToDate, writeLock } from "@lockstep/codegen/lock";
 import type { Command } from "commander";
-import { addContractOptions, type ContractOptions, resolveContract } from "../contract-options.ts";
-import { type ExitCode, exitCode } from "../exit-code.ts";
-import { printDiagnostics } from "../format-diagnostics.ts";
+import { addContractOptions, type Contract, type ContractOptions } from "../contract-options.ts";
+import { exitCode } from "../exit-code.ts";
 import { plural } from "../plural.ts";
 import type { Finish } from "../run.ts";
+import { type Outcome, runContracts } from "../run-contracts.ts";
 import type { Terminal } from "../terminal.ts";
 
 export function addGenerateCommand(program: Command, terminal: Terminal, finish: Finish): void {
   addContractOptions(program.command("generate"))
-    .description("write typed events, publishers and subscribers of a contract")
-    .action((options: ContractOptions) => finish(() => runGenerate(options, terminal)));
+    .description("write typed events, publishers and subscribers of the contracts")
+    .action((options: ContractOptions) =>
+      finish(() =>
+        runContracts(options, terminal, (contract) => generateContract(contract, options)),
+      ),
+    );
 }
 
-async function runGenerate(options: ContractOptions, terminal: Terminal): Promise<ExitCode> {
-  const contract = resolveContract(options, terminal.cwd);
-  const { files, folders, diagnostics } = await generate(contract);
-  if (hasError(diagnostics)) {
-    printDiagnostics(diagnostics, options.format, terminal);
-    return exitCode.invalidDocument;
+async function generateContract(contract: Contract, { force }: ContractOptions): Promise<Outcome> {
+  const known = force ? undefined : await findUpToDate(contract);
+  if (known !== undefined) {
+    const { diagnostics, fileCount } = known;
+    const result = describe(contract, { files: fileCount, written: 0, removed: 0 });
+    return { code: exitCode.ok, diagnostics, result };
   }
-  const result = await writeFiles({ files, folders, cwd: terminal.cwd });
-  printDiagnostics([...diagnostics, ...result.diagnostics], options.format, terminal);
-  if (hasError(result.diagnostics)) return exitCode.failure;
-  if (options.format === "text") {
-    const { written, removed } = result;
-    terminal.out(
-      `${contract.input}: ${plural(files.length, "file")}, ${written.length} written, ` +
-        `${files.length - written.length} unchanged, ${removed.length} removed\n`,
-    );
-  }
-  return exitCode.ok;
+  const { generate, writeFiles } = await import("@lockstep/codegen");
+  const { files, folders, diagnostics, sources } = await generate(contract);
+  if (hasError(diagnostics)) return { code: exitCode.invalidDocument, diagnostics };
+  const {
+    written,
+    removed,
+    diagnostics: refused,
+  } = await writeFiles({
+    files,
+    folders,
+    cwd: contract.cwd,
+  });
+  const all = [...diagnostics, ...refused];
+  if (hasError(refused)) return { code: exitCode.failure, diagnostics: all };
+  await writeLock(contract, { sources, diagnostics });
+  const counts = { files: files.length, written: written.length, removed: removed.length };
+  return { code: exitCode.ok, diagnostics: all, result: describe(contract, counts) };
+}
+
+interface Counts {
+  readonly files: number;
+  readonly written: number;
+  readonly removed: number;
+}
+
+function describe({ input }: Contract, { files, written, removed }: Counts): string {
+  const unchanged = files - written;
+  return `${input}: ${plural(files, "file")}, ${written} written, ${unchanged} unchanged, ${removed} removed`;
 }
 
 function hasError(diagnostics: readonly Diagnostic[]): boolean {

@@ -11,10 +11,11 @@ import type { SourceFile } from "./source-file.ts";
 export function checkReferences(
   sources: ReadonlyMap<string, SourceFile>,
   locate: LoadedDocument["locate"],
+  standIns: ReadonlyMap<string, string>,
 ): Diagnostic[] {
-  return [...sources.values()].flatMap(({ file, value }) =>
+  return [...new Set(sources.values())].flatMap(({ file, value }) =>
     findReferences(value).flatMap((site) => {
-      const fault = judge(sources, file, site);
+      const fault = judge(sources, { file, ...site }, standIns);
       const origin = locate(file, appendPointer(site.pointer, "$ref"));
       return fault === undefined ? [] : [{ severity: "error" as const, ...origin, ...fault }];
     }),
@@ -25,12 +26,12 @@ type Fault = Pick<Diagnostic, "code" | "message">;
 
 function judge(
   sources: ReadonlyMap<string, SourceFile>,
-  file: string,
-  { ref }: ReferenceSite,
+  { file, ref }: ReferenceSite & { readonly file: string },
+  standIns: ReadonlyMap<string, string>,
 ): Fault | undefined {
   const target = parseReference(file, ref);
-  if (target.kind === "remote") {
-    const message = `"${ref}": nothing is read from a network; copy the file here and refer to it by path`;
+  if (target.kind === "remote" && !standIns.has(target.place.file)) {
+    const message = `"${ref}": nothing is read from a network; copy the file here, and refer to it by path or under "remote" in the config`;
     return { code: "ref-remote", message };
   }
   if (target.kind === "malformed") {
@@ -40,7 +41,8 @@ function judge(
   const { place } = target;
   const source = sources.get(place.file);
   if (source === undefined) {
-    const message = `"${ref}": the file "${place.file}" cannot be read; correct the path`;
+    const path = standIns.get(place.file) ?? place.file;
+    const message = `"${ref}": the file "${path}" cannot be read; correct the path`;
     return { code: "ref-unresolved", message };
   }
   // a file with faults of its own has no value: those faults are reported already

@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { lines, loadText } from "../contract-text.test.helper.ts";
+import { lines, loadText, readFrom } from "../contract-text.test.helper.ts";
 import { loadDocument } from "./load-document.ts";
+import { findPart, followPart } from "./resolve-place.ts";
 
 describe("loading from memory", () => {
   it("reads every file that a $ref reaches, each once", async () => {
@@ -39,7 +40,7 @@ describe("loading from memory", () => {
     expect(document.files).toEqual(["broken.yaml", "missing.yaml", "root.yaml"]);
     expect(lines(document.diagnostics)).toEqual([
       'broken.yaml:2:1 error duplicate-key "x": the key is written twice; remove one',
-      'root.yaml:1:12 error ref-remote "https://example.com/x.yaml": nothing is read from a network; copy the file here and refer to it by path',
+      'root.yaml:1:12 error ref-remote "https://example.com/x.yaml": nothing is read from a network; copy the file here, and refer to it by path or under "remote" in the config',
       'root.yaml:2:12 error ref-unresolved "missing.yaml#/x": the file "missing.yaml" cannot be read; correct the path',
       'root.yaml:3:12 error ref-unresolved "#/nowhere": "root.yaml" has no "/nowhere"; correct the pointer',
       'root.yaml:4:12 error ref-circular "#/d": the reference leads back to itself; refer to a definition',
@@ -89,6 +90,42 @@ describe("loading from the disk", () => {
     const { diagnostics } = await loadDocument(file, { cwd });
     expect(lines(diagnostics)).toEqual([
       `${file}:1:1 error file-unreadable "${file}": ${want}; name a YAML or JSON file that exists`,
+    ]);
+  });
+});
+
+describe("a file that stands for a URL", () => {
+  const files: Record<string, string> = {
+    "root.yaml": "a: { $ref: 'https://example.com/shared.yaml#/a' }\n",
+    "vendor/shared.yaml": "a: { $ref: 'more.yaml#/a' }\n",
+    "vendor/more.yaml": "a: 5\n",
+  };
+  const load = (path: string): ReturnType<typeof loadDocument> =>
+    loadDocument("root.yaml", {
+      cwd: "/nowhere",
+      readFile: readFrom(files),
+      remote: { "https://example.com/shared.yaml": path },
+    });
+
+  it("is read in its place, and is where things are found", async () => {
+    const document = await load("vendor/shared.yaml");
+    expect(document.diagnostics).toEqual([]);
+    expect(document.files).toEqual(["root.yaml", "vendor/more.yaml", "vendor/shared.yaml"]);
+    const value = document.sources.get("root.yaml")?.value;
+    const part = findPart(document.sources, { file: "root.yaml", pointer: "/a" });
+    expect(value).toBeDefined();
+    expect(part && followPart(document.sources, part)).toEqual({
+      file: "vendor/more.yaml",
+      pointer: "/a",
+      value: 5,
+    });
+  });
+
+  it("must be there", async () => {
+    const { diagnostics, files: asked } = await load("vendor/missing.yaml");
+    expect(asked).toEqual(["root.yaml", "vendor/missing.yaml"]);
+    expect(lines(diagnostics)).toEqual([
+      'root.yaml:1:12 error ref-unresolved "https://example.com/shared.yaml#/a": the file "vendor/missing.yaml" cannot be read; correct the path',
     ]);
   });
 });

@@ -17,17 +17,22 @@ export interface LoadDocumentOptions {
    * @default UTF-8 from the disk
    */
   readonly readFile?: (file: string) => Promise<string>;
+  /** Paths, from the working folder, of the files that stand for URLs. */
+  readonly remote?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Reads a contract. Never rejects for what the files hold or lack: that is in `diagnostics`, all of it. */
 export async function loadDocument(
   file: string,
-  { cwd, readFile = (path) => readText(resolve(cwd, path)) }: LoadDocumentOptions,
+  { cwd, readFile = (path) => readText(resolve(cwd, path)), remote = {} }: LoadDocumentOptions,
 ): Promise<LoadedDocument> {
   const root = toRelativePath(cwd, file);
   const sources = new Map<string, SourceFile>();
   const diagnostics: Diagnostic[] = [];
   const visited = new Set([root]);
+  const standIns = new Map(
+    Object.entries(remote).map(([url, path]) => [url, toRelativePath(cwd, path)]),
+  );
   for (const path of visited) {
     try {
       const source = parseSourceFile(path, await readFile(path));
@@ -35,19 +40,26 @@ export async function loadDocument(
       diagnostics.push(...source.diagnostics);
       for (const { ref } of findReferences(source.value)) {
         const target = parseReference(path, ref);
-        if (target.kind === "place") visited.add(target.place.file);
+        if (target.kind === "malformed") continue;
+        const { file: wanted } = target.place;
+        if (target.kind === "place") visited.add(wanted);
+        else if (standIns.has(wanted)) visited.add(standIns.get(wanted) ?? wanted);
       }
     } catch (error) {
       // a file that only a $ref names is reported there, by its place
       if (path === root) diagnostics.push(unreadable(path, error));
     }
   }
+  for (const [url, path] of standIns) {
+    const source = sources.get(path);
+    if (source !== undefined) sources.set(url, source);
+  }
   const locate: LoadedDocument["locate"] = (path, pointer) => ({
     file: path,
     pointer,
     ...(sources.get(path)?.locate(pointer) ?? { line: 1, column: 1 }),
   });
-  diagnostics.push(...checkReferences(sources, locate));
+  diagnostics.push(...checkReferences(sources, locate, standIns));
   return {
     file: root,
     files: [...visited].sort(),

@@ -8,7 +8,7 @@ export interface LoadedDocument {
   readonly file: string;
   /** Every file that was asked for, sorted, also where it could not be read. */
   readonly files: readonly string[];
-  /** The files that could be read, by path. */
+  /** The files that could be read, by path, and again by the URL that they stand for. */
   readonly sources: ReadonlyMap<string, SourceFile>;
   /** All that is wrong with the files and the references between them. */
   readonly diagnostics: readonly Diagnostic[];

@@ -11,23 +11,25 @@ export interface Place {
 
 export type ParsedReference =
   | { readonly kind: "place"; readonly place: Place }
-  | { readonly kind: "remote" }
+  /** Its file is a URL. */
+  | { readonly kind: "remote"; readonly place: Place }
   | { readonly kind: "malformed" };
 
 /**
- * Reads a `$ref` found in `file`. Only relative paths and JSON Pointers lead anywhere: nothing is fetched, and a path
- * from the root of a disk means nothing on another machine.
+ * Reads a `$ref` found in `file`. Relative paths and JSON Pointers lead to places. Nothing is fetched, so a URL does only
+ * where a file stands for it; and a path from the root of a disk means nothing on another machine.
  *
  * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#referenceObject
  */
 export function parseReference(file: string, ref: string): ParsedReference {
   const [path = "", fragment = "", ...more] = ref.split("#");
-  if (/^[a-z][a-z\d+.-]*:/i.test(path) || path.startsWith("//")) return { kind: "remote" };
-  const decodedPath = decode(path);
+  const isRemote = /^[a-z][a-z\d+.-]*:/i.test(path) || path.startsWith("//");
+  const decodedPath = isRemote ? path : decode(path);
   const pointer = decode(fragment);
   if (decodedPath === undefined || pointer === undefined || more.length > 0) {
     return { kind: "malformed" };
   }
+  if (isRemote) return { kind: "remote", place: { file: path, pointer } };
   if (decodedPath.startsWith("/") || parsePointer(pointer) === undefined) {
     return { kind: "malformed" };
   }

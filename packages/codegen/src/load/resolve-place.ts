@@ -8,7 +8,8 @@ export interface Part extends Place {
   readonly value: unknown;
 }
 
-type Sources = ReadonlyMap<string, Pick<SourceFile, "value">>;
+/** By path, and by the URL that a file stands for. */
+type Sources = ReadonlyMap<string, Pick<SourceFile, "file" | "value">>;
 
 /** How many references may still be followed: one budget for a whole question, so that no document makes it explode. */
 interface Hops {
@@ -28,8 +29,8 @@ export function findPart(
   place: Place,
   hops: Hops = { left: maxHops },
 ): Part | undefined {
-  const value = sources.get(place.file)?.value;
-  let part: Part | undefined = value === undefined ? undefined : { ...place, pointer: "", value };
+  const { file = place.file, value } = sources.get(place.file) ?? {};
+  let part: Part | undefined = value === undefined ? undefined : { file, pointer: "", value };
   for (const key of parsePointer(place.pointer) ?? []) {
     if (part === undefined) return undefined;
     const own = childOf(part, key);
@@ -68,7 +69,7 @@ export function referenceChain(
     if (ref === undefined || hops.left === 0) return chain;
     hops.left -= 1;
     const target = parseReference(current.file, ref);
-    current = target.kind === "place" ? findPart(sources, target.place, hops) : undefined;
+    current = target.kind === "malformed" ? undefined : findPart(sources, target.place, hops);
   }
   return chain;
 }

@@ -50,8 +50,10 @@ export function reduceFile(
 ): unknown {
   const rewrite = (ref: string): string => {
     const target = parseReference(file, ref);
-    if (target.kind !== "place" || target.place.file === file) return ref;
-    return `${virtualPath(files.indexOf(target.place.file))}#${encodeURI(target.place.pointer)}`;
+    if (target.kind === "malformed") return ref;
+    const { file: to = file } = document.sources.get(target.place.file) ?? {};
+    const fragment = `#${encodeURI(target.place.pointer)}`;
+    return to === file ? fragment : virtualPath(files.indexOf(to)) + fragment;
   };
   return reduce(document.sources.get(file)?.value, false, rewrite);
 }

@@ -1,0 +1,61 @@
+// Doing one thing for each contract, and telling the outcome of all of them.
+import { relative, resolve, sep } from "node:path";
+import type { Diagnostic } from "@lockstep/codegen";
+import {
+  type Contract,
+  type ContractOptions,
+  type ResolvedContracts,
+  resolveContracts,
+} from "./contract-options.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { printDiagnostics } from "./format-diagnostics.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface Outcome {
+  readonly code: ExitCode;
+  /** Files from the contract's folder. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** For a person: a result, where it went well. */
+  readonly result?: string;
+  /** For a person: what mends it, where it did not. */
+  readonly advice?: string;
+}
+
+/** Answers the outcome that matters most: the lowest exit code that is not 0. */
+export async function runContracts(
+  options: ContractOptions,
+  terminal: Terminal,
+  work: (contract: Contract) => Promise<Outcome>,
+): Promise<ExitCode> {
+  const resolved: ResolvedContracts = await resolveContracts(options, terminal.cwd);
+  if ("problems" in resolved) {
+    for (const problem of resolved.problems) terminal.err(`${problem}\n`);
+    return exitCode.usage;
+  }
+  const outcomes: Outcome[] = [];
+  for (const contract of resolved.contracts) {
+    const { diagnostics, ...outcome } = await work(contract);
+    const moved = diagnostics.map((one) => fromHere(one, contract.cwd, terminal.cwd));
+    outcomes.push({ ...outcome, diagnostics: moved });
+  }
+  tell(outcomes, options, terminal);
+  const codes = outcomes.map(({ code }) => code).filter((code) => code !== exitCode.ok);
+  return codes.sort((one, two) => one - two)[0] ?? exitCode.ok;
+}
+
+function tell(outcomes: readonly Outcome[], { format }: ContractOptions, terminal: Terminal): void {
+  const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
+  printDiagnostics(diagnostics, format, terminal);
+  for (const advice of new Set(outcomes.map((outcome) => outcome.advice))) {
+    if (advice !== undefined) terminal.err(`${advice}\n`);
+  }
+  if (format !== "text") return;
+  for (const { result } of outcomes) if (result !== undefined) terminal.out(`${result}\n`);
+}
+
+/** The same finding for whoever stands in another folder than the config. */
+function fromHere(diagnostic: Diagnostic, from: string, here: string): Diagnostic {
+  if (from === here) return diagnostic;
+  const file = relative(here, resolve(from, diagnostic.file)).split(sep).join("/");
+  return { ...diagnostic, file };
+}

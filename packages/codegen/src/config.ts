@@ -1,0 +1,5 @@
+// What `lockstep.config.ts` may say.
+
+export { type Config, type ContractConfig, defineConfig } from "./config/define-config.ts";
+// for tool authors
+export { type ReadConfigResult, readConfig } from "./config/read-config.ts";

@@ -1,0 +1,107 @@
+// A config as its file gives it → contracts, or what is wrong with it.
+import { nearestName } from "@lockstep/runtime";
+import { defaultOutput, outputFolders } from "../output-folders.ts";
+import { quote } from "../quote.ts";
+import type { ContractConfig } from "./define-config.ts";
+
+export interface ReadConfigResult {
+  /** Empty where anything is wrong. */
+  readonly contracts: readonly ContractConfig[];
+  /** Each `place: problem; way out`. */
+  readonly problems: readonly string[];
+}
+
+/** Judges a value that a config file exports. */
+export function readConfig(value: unknown): ReadConfigResult {
+  const problems: string[] = [];
+  const isList = isObject(value) && "contracts" in value;
+  if (isList) judgeKeys(value, ["contracts"], "", problems);
+  const list = isList ? value.contracts : [value];
+  if (!Array.isArray(list) || list.length === 0) {
+    problems.push("contracts: not a list of contracts; write [{ input, output }]");
+    return { contracts: [], problems };
+  }
+  for (const [index, contract] of list.entries()) {
+    judgeContract(contract, isList ? `contracts[${index}].` : "", problems);
+  }
+  if (problems.length === 0) judgeFolders(list, problems);
+  return { contracts: problems.length === 0 ? list : [], problems };
+}
+
+type Judge = (value: unknown) => boolean;
+
+const isText: Judge = (value) => typeof value === "string" && value !== "";
+const isTexts: Judge = (value) => Array.isArray(value) && value.every(isText);
+const mapOf =
+  (...known: readonly string[]) =>
+  (judge: Judge): Judge =>
+  (value) =>
+    isObject(value) &&
+    Object.entries(value).every(
+      ([key, part]) => (known.length === 0 || known.includes(key)) && judge(part),
+    );
+
+const isFolders: Judge = (value) =>
+  mapOf("events", "publishers", "subscribers")(isText)(value) &&
+  Object.keys(value ?? {}).length === 3;
+
+/** What each option takes, with the words for it. */
+const options: Readonly<Record<keyof ContractConfig, readonly [judge: Judge, words: string]>> = {
+  input: [isText, "the path of a document"],
+  output: [
+    (value) => isText(value) || isFolders(value),
+    "a folder, or { events, publishers, subscribers }",
+  ],
+  only: [(value) => value === "events", '"events"'],
+  channels: [mapOf("include", "exclude")(isTexts), "{ include, exclude }, each a list of keys"],
+  eventsPackage: [isText, "the name of a package"],
+  remote: [mapOf()(isText), "a map of URLs to paths"],
+};
+
+function judgeContract(value: unknown, place: string, problems: string[]): void {
+  if (!isObject(value)) {
+    problems.push(
+      `${place.slice(0, -1) || "config"}: ${quote(value)} is not a contract; write { input, output }`,
+    );
+    return;
+  }
+  judgeKeys(value, Object.keys(options), place, problems);
+  for (const [key, [judge, words]] of Object.entries(options)) {
+    const given = value[key];
+    if (given === undefined || judge(given)) continue;
+    problems.push(`${place}${key}: ${quote(given)} is not what it takes; write ${words}`);
+  }
+}
+
+function judgeKeys(
+  value: Record<string, unknown>,
+  known: readonly string[],
+  place: string,
+  problems: string[],
+): void {
+  for (const key of Object.keys(value).filter((one) => !known.includes(one))) {
+    const meant = nearestName(key, known);
+    const way = meant === undefined ? "remove it" : `did you mean "${meant}"?`;
+    problems.push(`${place}${key}: there is no such option; ${way}`);
+  }
+}
+
+/** What one contract does not give, it would remove from a folder that it shares with another. */
+function judgeFolders(contracts: readonly ContractConfig[], problems: string[]): void {
+  const owners = new Map<string, number>();
+  for (const [index, { output = defaultOutput }] of contracts.entries()) {
+    for (const folder of Object.values(outputFolders(output))) {
+      const owner = owners.get(folder);
+      if (owner !== undefined) {
+        const problem = `"${folder}" is also an output of contracts[${owner}]`;
+        problems.push(`contracts[${index}].output: ${problem}; give each folders of its own`);
+        break;
+      }
+      owners.set(folder, index);
+    }
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,3 @@
+// Seeing that nothing changed, without loading what makes the code.
+
+export { findUpToDate, type UpToDate, writeLock } from "./lock/contract-lock.ts";
