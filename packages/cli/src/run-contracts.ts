@@ -54,7 +54,7 @@ function tell(outcomes: readonly Outcome[], { format }: ContractOptions, termina
 }
 
 /** The same finding for whoever stands in another folder than the config. */
-function fromHere(diagnostic: Diagnostic, from: string, here: string): Diagnostic {
+export function fromHere(diagnostic: Diagnostic, from: string, here: string): Diagnostic {
   if (from === here) return diagnostic;
   const file = relative(here, resolve(from, diagnostic.file)).split(sep).join("/");
   return { ...diagnostic, file };

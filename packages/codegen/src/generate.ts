@@ -2,6 +2,7 @@
 import { type ChannelFilter, filterChannels } from "./channel-filter.ts";
 import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
 import { emitContract } from "./emit/emit-contract.ts";
+import type { ParsedFiles } from "./load/load-document.ts";
 import { loadContract } from "./load-contract.ts";
 import { defaultOutput, type Only, type Output } from "./output-folders.ts";
 import { resolveTargets } from "./output-targets.ts";
@@ -30,6 +31,14 @@ export interface GenerateOptions {
    * @default the name in the `package.json` above the events folder
    */
   readonly eventsPackage?: string | undefined;
+  /**
+   * Whether the official parser judges the document too; without it a run is much shorter.
+   *
+   * @default true
+   */
+  readonly validate?: boolean | undefined;
+  /** Files of an earlier run, used again where their text is the same; this run puts its own in. */
+  readonly parsed?: ParsedFiles | undefined;
   /** @default process.cwd() */
   readonly cwd?: string | undefined;
   /**
@@ -54,7 +63,13 @@ export interface GenerateResult {
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { input, output = defaultOutput, only, cwd = process.cwd() } = options;
   const eventsOnly = only === "events";
-  const contract = await loadContract(input, { cwd, lint: !eventsOnly, remote: options.remote });
+  const contract = await loadContract(input, {
+    cwd,
+    lint: !eventsOnly,
+    parsed: options.parsed,
+    remote: options.remote,
+    validate: options.validate,
+  });
   const { diagnostics, files: sources } = contract;
   if (contract.model === undefined) return { files: [], folders: [], diagnostics, sources };
   const { model, diagnostics: unmatched } = filterChannels(contract.model, options.channels);

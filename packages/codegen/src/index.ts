@@ -4,9 +4,10 @@ export type { ChannelFilter } from "./channel-filter.ts";
 export { type CheckResult, check } from "./check.ts";
 export type { Diagnostic, Severity } from "./diagnostic.ts";
 export { type GenerateOptions, type GenerateResult, generate } from "./generate.ts";
-// for tool authors
 export type { DescribedError } from "./json-schema/describe-errors.ts";
 export { judgeValues } from "./judge-values.ts";
+// for tool authors
+export { type ParsedFiles, readText } from "./load/load-document.ts";
 export {
   type LoadContractOptions,
   type LoadContractResult,

@@ -26,6 +26,12 @@ export interface LoadContractOptions extends LoadDocumentOptions {
    * @default true
    */
   readonly lint?: boolean;
+  /**
+   * Whether the official parser judges too, which takes most of the time.
+   *
+   * @default true
+   */
+  readonly validate?: boolean | undefined;
 }
 
 /** Loads, validates, models and lints a contract. Never rejects for what the document says. */
@@ -34,7 +40,7 @@ export async function loadContract(
   options: LoadContractOptions,
 ): Promise<LoadContractResult> {
   const document = await loadDocument(file, options);
-  const { model, diagnostics } = await judge(document, options.lint ?? true);
+  const { model, diagnostics } = await judge(document, options);
   const isInvalid = diagnostics.some(({ severity }) => severity === "error");
   return {
     ...(model && !isInvalid && { model }),
@@ -46,7 +52,7 @@ export async function loadContract(
 
 async function judge(
   document: LoadedDocument,
-  lint: boolean,
+  { lint = true, validate = true }: LoadContractOptions,
 ): Promise<{ readonly model?: ContractModel; readonly diagnostics: readonly Diagnostic[] }> {
   // the steps after loading would only repeat that a part is missing
   if (document.diagnostics.length > 0) return { diagnostics: document.diagnostics };
@@ -54,7 +60,7 @@ async function judge(
   const linted = model && lint ? lintModel(model) : undefined;
   const own = [...modelDiagnostics, ...(linted ?? [])];
   if (own.some(({ code }) => unreadableCodes.has(code))) return { diagnostics: own };
-  const validity = await validateDocument(document);
+  const validity = validate ? await validateDocument(document) : [];
   return {
     ...(model && { model }),
     diagnostics: [

@@ -3,20 +3,29 @@ import type { Diagnostic } from "@lockstep/codegen";
 import { findUpToDate, writeLock } from "@lockstep/codegen/lock";
 import type { Command } from "commander";
 import { addContractOptions, type Contract, type ContractOptions } from "../contract-options.ts";
-import { exitCode } from "../exit-code.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
 import { plural } from "../plural.ts";
 import type { Finish } from "../run.ts";
 import { type Outcome, runContracts } from "../run-contracts.ts";
 import type { Terminal } from "../terminal.ts";
 
+interface GenerateCommandOptions extends ContractOptions {
+  readonly watch?: true;
+}
+
 export function addGenerateCommand(program: Command, terminal: Terminal, finish: Finish): void {
   addContractOptions(program.command("generate"))
     .description("write typed events, publishers and subscribers of the contracts")
-    .action((options: ContractOptions) =>
-      finish(() =>
-        runContracts(options, terminal, (contract) => generateContract(contract, options)),
-      ),
-    );
+    .option("--watch", "do it again whenever a document changes; Ctrl-C stops it")
+    .action((options: GenerateCommandOptions) => finish(() => runGenerate(options, terminal)));
+}
+
+async function runGenerate(options: GenerateCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  if (options.watch) {
+    const { watchContracts } = await import("../watch/watch-contracts.ts");
+    return watchContracts(options, terminal);
+  }
+  return runContracts(options, terminal, (contract) => generateContract(contract, options));
 }
 
 async function generateContract(contract: Contract, { force }: ContractOptions): Promise<Outcome> {

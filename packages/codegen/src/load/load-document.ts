@@ -17,15 +17,22 @@ export interface LoadDocumentOptions {
    * @default UTF-8 from the disk
    */
   readonly readFile?: (file: string) => Promise<string>;
+  /** Files of an earlier reading, used again where their text is the same; this reading puts its own in. */
+  readonly parsed?: ParsedFiles | undefined;
   /** Paths, from the working folder, of the files that stand for URLs. */
   readonly remote?: Readonly<Record<string, string>> | undefined;
 }
 
+/** Files by path, for who reads one contract again and again. */
+export type ParsedFiles = Map<string, SourceFile>;
+
 /** Reads a contract. Never rejects for what the files hold or lack: that is in `diagnostics`, all of it. */
 export async function loadDocument(
   file: string,
-  { cwd, readFile = (path) => readText(resolve(cwd, path)), remote = {} }: LoadDocumentOptions,
+  options: LoadDocumentOptions,
 ): Promise<LoadedDocument> {
+  const { cwd, remote = {}, parsed = new Map() } = options;
+  const { readFile = (path) => readText(resolve(cwd, path)) } = options;
   const root = toRelativePath(cwd, file);
   const sources = new Map<string, SourceFile>();
   const diagnostics: Diagnostic[] = [];
@@ -35,7 +42,10 @@ export async function loadDocument(
   );
   for (const path of visited) {
     try {
-      const source = parseSourceFile(path, await readFile(path));
+      const text = await readFile(path);
+      const known = parsed.get(path);
+      const source = known?.text === text ? known : parseSourceFile(path, text);
+      parsed.set(path, source);
       sources.set(path, source);
       diagnostics.push(...source.diagnostics);
       for (const { ref } of findReferences(source.value)) {
@@ -46,6 +56,7 @@ export async function loadDocument(
         else if (standIns.has(wanted)) visited.add(standIns.get(wanted) ?? wanted);
       }
     } catch (error) {
+      parsed.delete(path);
       // a file that only a $ref names is reported there, by its place
       if (path === root) diagnostics.push(unreadable(path, error));
     }
@@ -70,7 +81,8 @@ export async function loadDocument(
   };
 }
 
-async function readText(path: string): Promise<string> {
+/** @throws where the file is not there, or is not UTF-8 */
+export async function readText(path: string): Promise<string> {
   return new TextDecoder("utf-8", { fatal: true }).decode(await readFileFromDisk(path));
 }
 

@@ -77,15 +77,19 @@ async function digestOf(
   options: GenerateOptions,
   sources: readonly string[],
 ): Promise<{ readonly digest: string; readonly fileCount: number }> {
-  const { cwd = process.cwd(), output = defaultOutput, input, ...rest } = options;
+  const { cwd = process.cwd(), output = defaultOutput, input } = options;
+  const { only, channels, remote, command } = options;
   const folders = outputFolders(output);
   const eventsPackage = await packageNameAbove(resolve(cwd, folders.events));
   const path = relative(cwd, resolve(cwd, input)).split(sep).join("/");
   const asked = {
-    ...rest,
+    only,
+    channels,
+    remote,
+    command,
     folders,
     input: path,
-    eventsPackage: rest.eventsPackage ?? eventsPackage,
+    eventsPackage: options.eventsPackage ?? eventsPackage,
   };
   const hash = createHash("sha256");
   hash.update(`${generatorDigest()}\n${JSON.stringify(sortedEntries(asked))}\n`);

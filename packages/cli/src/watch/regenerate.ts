@@ -1,0 +1,59 @@
+// One run of `--watch`: written first, judged in full behind that.
+import {
+  type Diagnostic,
+  generate,
+  loadContract,
+  type ParsedFiles,
+  writeFiles,
+} from "@lockstep/codegen";
+import { writeLock } from "@lockstep/codegen/lock";
+import type { Contract } from "../contract-options.ts";
+import { plural } from "../plural.ts";
+
+export type Tell = (line: string, diagnostics: readonly Diagnostic[]) => void;
+
+/** Tells one line for the run, and answers the files to follow. Never rejects for what the document says. */
+export async function regenerate(
+  contract: Contract,
+  parsed: ParsedFiles,
+  tell: Tell,
+): Promise<readonly string[]> {
+  const start = performance.now();
+  const { input, cwd } = contract;
+  const { files, folders, diagnostics, sources } = await generate({
+    ...contract,
+    parsed,
+    validate: false,
+  });
+  if (hasError(diagnostics)) {
+    tell(`${input}: not written; waiting for a change`, diagnostics);
+    return sources;
+  }
+  const { written, removed, diagnostics: refused } = await writeFiles({ files, folders, cwd });
+  const milliseconds = Math.round(performance.now() - start);
+  const counts = `${plural(files.length, "file")}, ${written.length} written, ${removed.length} removed`;
+  const line = hasError(refused)
+    ? "not written; waiting for a change"
+    : `${counts} in ${milliseconds} ms`;
+  const full = await judgeInFull(contract, parsed);
+  tell(`${input}: ${line}`, [...full, ...refused]);
+  if (!hasError([...full, ...refused])) await writeLock(contract, { sources, diagnostics: full });
+  return sources;
+}
+
+async function judgeInFull(
+  { input, cwd, only, remote }: Contract,
+  parsed: ParsedFiles,
+): Promise<readonly Diagnostic[]> {
+  const { diagnostics } = await loadContract(input, {
+    cwd,
+    lint: only !== "events",
+    parsed,
+    remote,
+  });
+  return diagnostics;
+}
+
+function hasError(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
+}
