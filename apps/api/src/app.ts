@@ -6,7 +6,8 @@ import { createCrmRoutes } from "./crm/crm-routes.ts";
 import { createGuestChatRoutes } from "./guest-chat/guest-routes.ts";
 import { createGuestChatStaffRoutes } from "./guest-chat/staff-routes.ts";
 import type { AppDependencies } from "./http/app-env.ts";
-import { createErrorHandler, HttpError } from "./http/http-error.ts";
+import { createErrorHandler } from "./http/http-error.ts";
+import { createNotFoundHandler } from "./http/not-found.ts";
 import { createImageRoutes } from "./images/image-routes.ts";
 import { createOfferRoutes } from "./offers/offer-routes.ts";
 import { createChannelAuthRoutes } from "./realtime/channel-auth-routes.ts";
@@ -18,11 +19,8 @@ export type AppType = ReturnType<typeof createApp>;
 
 /** Builds the app. Paths are the same with and without a trailing slash. */
 export function createApp(deps: AppDependencies) {
-  return new Hono({ strict: false })
+  const app = new Hono({ strict: false })
     .onError(createErrorHandler(deps.log))
-    .notFound(() => {
-      throw new HttpError(404, "There is nothing at this address");
-    })
     .use("/api/*", async (c, next) => {
       await next();
       c.header("Cache-Control", "no-store");
@@ -38,4 +36,5 @@ export function createApp(deps: AppDependencies) {
     .route("/api/guest", createGuestAuthRoutes(deps))
     .route("/api/guest/hotel/:slug/conversations/:id", createGuestChatRoutes(deps))
     .route("/", createImageRoutes(deps));
+  return app.notFound(createNotFoundHandler(() => app.routes));
 }
