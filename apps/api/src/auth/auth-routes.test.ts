@@ -59,8 +59,19 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     const response = await app.request("/api/auth/login", json("POST", { email: 7 }));
     expect(response.status).toBe(400);
     expect(await jsonOf<ErrorBody>(response)).toEqual({
-      error: "Invalid input: email is required; password is required",
-      fields: { email: "is required", password: "is required" },
+      error: "Invalid input: email must be text; password is required",
+      fields: { email: "must be text", password: "is required" },
+    });
+  });
+
+  test("a mistyped field is named with the one that was meant", async () => {
+    const response = await app.request(
+      "/api/auth/login",
+      json("POST", { e_mail: "a@b.example", password: "lockstep" }),
+    );
+    expect((await jsonOf<ErrorBody>(response)).fields).toEqual({
+      email: "is required",
+      e_mail: "is not a known field; did you mean email?",
     });
   });
 

@@ -7,6 +7,8 @@ import { hotels, users } from "../db/schema.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
 import { limitBody } from "../http/limit-body.ts";
+import { onlyFields } from "../http/only-fields.ts";
+import { presentText } from "../http/plain-text.ts";
 import { validated } from "../http/validated.ts";
 import { createLoginLimit } from "./limit-logins.ts";
 import { isPasswordOf, nobodysHash } from "./password.ts";
@@ -24,13 +26,10 @@ export interface UserJson {
   readonly hotel_name: string | null;
 }
 
-const credentials = z.object(
-  {
-    email: z.string("is required").trim().toLowerCase().pipe(z.email("must be an e-mail address")),
-    password: z.string("is required").min(1, "is required"),
-  },
-  "must be an object",
-);
+const credentials = onlyFields({
+  email: presentText().trim().toLowerCase().pipe(z.email("must be an e-mail address")),
+  password: presentText().min(1, "is required"),
+});
 
 export function createAuthRoutes(deps: Pick<AppDependencies, "db" | "now">) {
   const { db, now } = deps;

@@ -7,23 +7,22 @@ import { guestConversations, guestRooms, hotels } from "../db/schema.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
 import { limitBody } from "../http/limit-body.ts";
+import { onlyFields } from "../http/only-fields.ts";
+import { presentText } from "../http/plain-text.ts";
 import { validated } from "../http/validated.ts";
 import { closeGuestSession, openGuestSession } from "./guest-sessions.ts";
 import { createLoginLimit } from "./limit-logins.ts";
 import { isPasswordOf, nobodysHash } from "./password.ts";
 import { requireGuest } from "./require-guest.ts";
 
-const credentials = z.object(
-  {
-    hotel_slug: z.string("is required").regex(/^[a-z0-9-]{1,60}$/, "must be the slug of a hotel"),
-    room_number: z
-      .int("must be a whole number")
-      .min(1, "must be at least 1")
-      .max(99_999, "must be at most 99999"),
-    pin: z.string("is required").regex(/^\d{4,8}$/, "must be 4 to 8 digits"),
-  },
-  "must be an object",
-);
+const credentials = onlyFields({
+  hotel_slug: presentText().regex(/^[a-z0-9-]{1,60}$/, "must be the slug of a hotel"),
+  room_number: z
+    .int("must be a whole number")
+    .min(1, "must be at least 1")
+    .max(99_999, "must be at most 99999"),
+  pin: presentText().regex(/^\d{4,8}$/, "must be 4 to 8 digits"),
+});
 
 type Credentials = z.output<typeof credentials>;
 

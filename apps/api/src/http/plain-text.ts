@@ -6,19 +6,22 @@ export function text(maxLength: number) {
   return z
     .string("must be text")
     .refine((value) => [...value].length <= maxLength, `must have at most ${maxLength} characters`)
-    .refine(isPlainText, "must not contain control characters");
+    .refine((value) => !CONTROLS.test(value), "must not contain control characters")
+    .refine((value) => !/\p{Surrogate}/u.test(value), "must not contain half of a surrogate pair");
+}
+
+/** Text that has to be there; a value of another type is not called absent. */
+export function presentText() {
+  return z.string({
+    error: ({ input }) => (input === undefined ? "is required" : "must be text"),
+  });
 }
 
 /** Text that says something: without blanks around it, and not empty. */
 export function requiredText(maxLength: number) {
-  return z
-    .string("is required")
-    .pipe(text(maxLength))
-    .pipe(z.string().trim().min(1, "must not be empty"));
+  return presentText().pipe(text(maxLength)).pipe(z.string().trim().min(1, "must not be empty"));
 }
 
 // PostgreSQL refuses NUL, and the others cost six bytes each in an event of at most 10 kB
-function isPlainText(value: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u.test(value);
-}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;

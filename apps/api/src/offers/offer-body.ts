@@ -64,10 +64,10 @@ function isForm(c: Context): boolean {
   return mediaTypeOf(c) === "multipart/form-data";
 }
 
-// an empty file is what browsers send where none was chosen
+// an empty file without a name is what browsers send where none was chosen
 function photoOf(form: FormData): File | undefined {
   const photo = form.get("photo");
-  return photo instanceof File && photo.size > 0 ? photo : undefined;
+  return photo instanceof File && (photo.size > 0 || photo.name !== "") ? photo : undefined;
 }
 
 async function readBody(c: Context): Promise<{ fields: unknown; file: File | undefined }> {
@@ -93,7 +93,8 @@ async function readJson(c: Context): Promise<unknown> {
   try {
     return await c.req.json();
   } catch {
-    throw new HttpError(400, "The body is not valid JSON");
+    // the words of hono's own validator, which reads the other bodies
+    throw new HttpError(400, "Malformed JSON in request body");
   }
 }
 

@@ -1,6 +1,7 @@
 // What callers may say of an offer.
 import * as z from "zod";
-import { text } from "../http/plain-text.ts";
+import { onlyFields } from "../http/only-fields.ts";
+import { presentText, text } from "../http/plain-text.ts";
 
 const MAX_SORT_ORDER = 9999;
 
@@ -12,36 +13,43 @@ const day = z
   ])
   .refine((value) => value === null || value >= "1900-01-01", "must not be before 1900");
 
-const offerFields = z.object(
-  {
-    title: text(120).trim().min(1, "must not be empty"),
-    short_description: text(280),
-    details_text: text(1500),
-    valid_from: day,
-    valid_to: day,
-    is_active: z.boolean("must be true or false"),
-    sort_order: z
-      .int("must be a whole number")
-      .min(0, "must be at least 0")
-      .max(MAX_SORT_ORDER, `must be at most ${MAX_SORT_ORDER}`),
-  },
-  "must be an object",
-);
+const offerFields = onlyFields({
+  title: text(120).trim().min(1, "must not be empty"),
+  short_description: text(280),
+  details_text: text(1500),
+  valid_from: day,
+  valid_to: day,
+  is_active: z.boolean("must be true or false"),
+  sort_order: z
+    .int("must be a whole number")
+    .min(0, "must be at least 0")
+    .max(MAX_SORT_ORDER, `must be at most ${MAX_SORT_ORDER}`),
+});
+
+// what the server alone writes; whoever sends a whole offer back changes nothing by it
+const readOnly = {
+  id: z.unknown(),
+  photo_url: z.unknown(),
+  created_at: z.unknown(),
+  updated_at: z.unknown(),
+};
 
 /** A change of an offer: the fields that are given, and no others. */
-export const offerChange = offerFields.partial();
+export const offerChange = offerFields.extend(readOnly).partial();
 
 /** A new offer. */
-export const newOffer = offerFields
-  .partial()
-  .extend({ title: z.string("is required").pipe(offerFields.shape.title) });
+export const newOffer = offerChange.extend({ title: presentText().pipe(offerFields.shape.title) });
 
 export type OfferChange = z.output<typeof offerChange>;
 export type NewOffer = z.output<typeof newOffer>;
 
-/** The fields of a form, where every value is text, as JSON would give them. Values that fit nothing stay as they are. */
+/**
+ * The fields of a form beside its photo, where every value is text, as JSON would give them. Values that fit nothing
+ * stay as they are.
+ */
 export function fieldsOfForm(form: FormData): Record<string, unknown> {
-  return Object.fromEntries([...form].map(([name, value]) => [name, readField(name, value)]));
+  const fields = [...form].filter(([name]) => name !== "photo");
+  return Object.fromEntries(fields.map(([name, value]) => [name, readField(name, value)]));
 }
 
 function readField(name: string, value: string | File): unknown {

@@ -1,5 +1,6 @@
 // The offers of a hotel, over every database: answers, events and images.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { offers as offerTable } from "../db/schema.ts";
 import type { ErrorBody } from "../http/http-error.ts";
 import { jpegBytes, photoFile, pngBytes, svgBytes } from "../testing/sample-images.ts";
 import { form, json, jsonOf, openTestApp, type TestApp } from "../testing/test-app.ts";
@@ -199,16 +200,25 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
       {
         what: "half of a character",
         body: { title: "a", details_text: "\ud83e" },
-        fields: { details_text: "must not contain control characters" },
+        fields: { details_text: "must not contain half of a surrogate pair" },
       },
       {
         what: "wrong types",
         body: { title: 1, is_active: "yes", sort_order: 1.5, short_description: null },
         fields: {
-          title: "is required",
+          title: "must be text",
           is_active: "must be true or false",
           sort_order: "must be a whole number",
           short_description: "must be text",
+        },
+      },
+      {
+        what: "a field that nobody knows",
+        body: { title: "a", sortOrder: 1, photo: "x", colour: "red" },
+        fields: {
+          sortOrder: "is not a known field; did you mean sort_order?",
+          photo: "is not a known field",
+          colour: "is not a known field",
         },
       },
       {
@@ -264,6 +274,14 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
       expect(response.status).toBe(status);
       expect(await response.json()).toHaveProperty("error");
     });
+
+    test("broken JSON is called the same everywhere", async () => {
+      const headers = { "Content-Type": "application/json" };
+      for (const path of [OFFERS, "/api/auth/login"] as const) {
+        const response = await staff(path, { method: "POST", headers, body: "{" });
+        expect(await response.json()).toEqual({ error: "Malformed JSON in request body" });
+      }
+    });
   });
 
   describe("update", () => {
@@ -301,6 +319,22 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
         form("PATCH", { details_text: "One\r\ntwo", photo: photoFile(pngBytes) }),
       );
       expect((await jsonOf<Offer>(response)).details_text).toBe("One\ntwo");
+    });
+
+    test.each([
+      { what: "nothing", change: () => ({}) },
+      { what: "what it says already", change: ({ title }: Offer) => ({ title }) },
+      { what: "the whole offer", change: (offer: Offer) => offer },
+      { what: "what is read only", change: () => ({ id: 7, photo_url: null, updated_at: "" }) },
+    ])("$what changes nothing, and has no event", async ({ change }) => {
+      const earlier = new Date("2026-11-20T10:00:00Z");
+      await app.db.update(offerTable).set({ updatedAt: earlier });
+      const [before] = await jsonOf<[Offer]>(staff(OFFERS));
+      const response = await staff(`${OFFERS}1/`, json("PATCH", change(before)));
+      expect(response.status).toBe(200);
+      expect(await response.json()).toEqual(before);
+      expect(await jsonOf<Offer[]>(staff(OFFERS))).toContainEqual(before);
+      expect(await app.writtenEvents()).toEqual([]);
     });
 
     test("a period is judged as a whole", async () => {
@@ -374,12 +408,22 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     test.each([
       { what: "no body", init: { method: "POST" } },
       { what: "an empty form", init: form("POST", { other: "x" }) },
+      { what: "a form where none was chosen", init: form("POST", { photo: new File([], "") }) },
       { what: "text for a photo", init: form("POST", { photo: "x" }) },
       { what: "JSON", init: json("POST", { photo: "x" }) },
     ])("$what is no photo", async ({ init }) => {
       const response = await staff(UPLOAD, init);
       expect(response.status).toBe(400);
       expect(await response.json()).toEqual({ error: "No photo file provided" });
+    });
+
+    test("an empty photo is said to be empty", async () => {
+      const response = await staff(UPLOAD, form("POST", { photo: photoFile(new Uint8Array()) }));
+      expect(response.status).toBe(400);
+      expect(await response.json()).toEqual({
+        error: "The photo is empty",
+        fields: { photo: "is empty" },
+      });
     });
 
     test.each([
@@ -405,6 +449,21 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
         expect((await jsonOf<ErrorBody>(response)).error).toMatch(/too large: at most 5 MB$/);
       },
     );
+  });
+
+  test("a known address names its methods to another one", async () => {
+    for (const [method, path, allow] of [
+      ["PUT", `${OFFERS}1/`, "DELETE, PATCH"],
+      ["DELETE", OFFERS, "GET, HEAD, POST"],
+      ["GET", "/api/auth/login", "POST"],
+    ] as const) {
+      const response = await staff(path, { method });
+      expect(response.status).toBe(405);
+      expect(response.headers.get("Allow")).toBe(allow);
+      expect(await response.json()).toEqual({
+        error: `${method} is not possible here; possible: ${allow}`,
+      });
+    }
   });
 
   test("an address that is nothing answers JSON", async () => {

@@ -1,5 +1,5 @@
 // Changes of offers: each one, and the event that tells of it, in one transaction.
-
+import { isDeepStrictEqual } from "node:util";
 import { appendToOutbox } from "@lockstep/outbox";
 import { hotelOffers } from "@lockstep-demo/publishers";
 import type { Database } from "../db/database.ts";
@@ -22,6 +22,7 @@ import { type Offer, photoUrl, toOffer } from "./to-offer.ts";
 /** Writes offers. Each method but `create` throws an `HttpError` with 404 for an offer that the hotel does not have. */
 export interface OfferWriter {
   create(hotel: Hotel, fields: NewOffer, photo?: Photo): Promise<Offer>;
+  /** A change that leaves everything as it was has no event. */
   update(hotel: Hotel, id: number, fields: OfferChange, photo?: Photo): Promise<Offer>;
   remove(hotel: Hotel, id: number): Promise<void>;
   /** Answers the address of the new photo. */
@@ -54,10 +55,12 @@ export function createOfferWriter(deps: AppDependencies): OfferWriter {
       const image = photo && (await store(photo));
       return commit(image, async (tx) => {
         const before = await findOffer(tx, hotel, id);
-        const { validFrom, validTo } = { ...before, ...columnsOf(fields) };
-        assertPeriod(validFrom, validTo);
-        const columns = { ...columnsOf(fields), ...(image && { photo: image }), updatedAt: now() };
-        const offer = toOffer(await changeOffer(tx, before, columns), publicUrl());
+        const columns = { ...columnsOf(fields), ...(image && { photo: image }) };
+        const wanted = { ...before, ...columns };
+        assertPeriod(wanted.validFrom, wanted.validTo);
+        if (isDeepStrictEqual(wanted, before)) return { answer: toOffer(before, publicUrl()) };
+        const changed = await changeOffer(tx, before, { ...columns, updatedAt: now() });
+        const offer = toOffer(changed, publicUrl());
         await appendToOutbox(tx, eventsOf(hotel).offerUpdated({ offer, action: "updated" }));
         return { answer: offer, obsoleteImage: image && before.photo };
       });

@@ -97,7 +97,8 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     { text: " \n", problem: "must not be empty" },
     { text: "a".repeat(2001), problem: "must have at most 2000 characters" },
     { text: "a\0", problem: "must not contain control characters" },
-    { text: "\ud800", problem: "must not contain control characters" },
+    { text: "\ud800", problem: "must not contain half of a surrogate pair" },
+    { text: 7, problem: "must be text" },
   ])("the text $text is refused: it $problem", async ({ text, problem }) => {
     const response = await send(text);
     expect(response.status).toBe(400);

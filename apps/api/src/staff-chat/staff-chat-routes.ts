@@ -1,13 +1,13 @@
 // Chat between the staff of a hotel: its conversations, their messages, and new ones.
 import { appendToOutbox } from "@lockstep/outbox";
 import { Hono } from "hono";
-import * as z from "zod";
 import { requireViewer } from "../auth/require-viewer.ts";
 import { createCommit } from "../db/create-commit.ts";
 import { requireHotelStaff, type StaffEnv } from "../hotels/require-hotel-staff.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
 import { limitMessageBody, MESSAGES_SHOWN } from "../http/message-limits.ts";
+import { onlyFields } from "../http/only-fields.ts";
 import { pathId } from "../http/path-id.ts";
 import { requiredText } from "../http/plain-text.ts";
 import { validated } from "../http/validated.ts";
@@ -21,7 +21,7 @@ import {
 import { staffMessageEvents } from "./staff-message-events.ts";
 import { toStaffConversation, toStaffMessage } from "./to-staff-message.ts";
 
-const newMessage = z.object({ text: requiredText(2000) }, "must be an object");
+const newMessage = onlyFields({ text: requiredText(2000) });
 
 /** Routes below `/api/staff/hotel/:slug/staff-chat`. */
 export function createStaffChatRoutes(deps: AppDependencies) {
