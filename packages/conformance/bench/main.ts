@@ -1,4 +1,5 @@
 // `npm run bench [name…]`: prints figures, side by side, each table from one run. It judges nothing.
+import { benchEventCost, benchEvents, benchFanOut, benchMemory, benchStart } from "./dev-server.ts";
 import { benchGenerateTime } from "./generate-time.ts";
 import { benchPageSize } from "./page-size.ts";
 import { formatTable, type Table } from "./table.ts";
@@ -6,6 +7,11 @@ import { formatTable, type Table } from "./table.ts";
 const benches: Readonly<Record<string, () => Table | Promise<Table>>> = {
   "page-size": benchPageSize,
   "generate-time": benchGenerateTime,
+  "dev-server-fan-out": benchFanOut,
+  "dev-server-events": benchEvents,
+  "dev-server-event-cost": benchEventCost,
+  "dev-server-memory": benchMemory,
+  "dev-server-start": benchStart,
 };
 
 const wanted = process.argv.slice(2);

@@ -6,14 +6,24 @@ import type { ConsoleRecord, Verdict } from "./page/wire.ts";
 // longer than the hosted service takes, so that only what somebody allowed by an option is cut
 const longest = 16_384;
 
-/** Answers the record of an event, without its number and time; `undefined` for what another record already says. */
-export function recordOf(
-  event: DevServerEvent,
-  { findings, isJudged }: { findings: readonly Finding[]; isJudged: boolean },
-): Omit<ConsoleRecord, "id" | "at"> | undefined {
-  if (event.type === "channel-occupied" || event.type === "channel-vacated") return undefined;
+/** What a record is made of: kept as it came, since most is never looked at. */
+export interface Observation {
+  readonly id: number;
+  readonly at: number;
+  /** Absent for what time alone brought to light. */
+  readonly event: DevServerEvent | undefined;
+  readonly findings: readonly Finding[];
+  /** Whether there was a contract to judge by. */
+  readonly isJudged: boolean;
+}
+
+export function recordOf(observation: Observation): ConsoleRecord {
+  const { id, at, event, findings } = observation;
+  if (!event) return { id, at, kind: "finding", ...noticed(findings) };
   const known = event as Partial<Record<string, unknown>>;
   return {
+    id,
+    at,
     kind: event.type,
     ...texts(known),
     ...(typeof known.subscribers === "number" && { subscribers: known.subscribers }),
@@ -22,7 +32,18 @@ export function recordOf(
       dataBytes: Buffer.byteLength(known.data),
     }),
     ...detailOf(event),
-    verdict: verdictOf(event, { findings, isJudged }),
+    verdict: verdictOf(event, observation),
+    findings,
+  };
+}
+
+function noticed(
+  findings: readonly Finding[],
+): Pick<ConsoleRecord, "socketId" | "verdict" | "findings"> {
+  const [first] = findings;
+  return {
+    ...(first?.socketId !== undefined && { socketId: first.socketId }),
+    verdict: first?.severity ?? "none",
     findings,
   };
 }
@@ -61,7 +82,7 @@ function detailOf(event: DevServerEvent): { detail?: string } {
 
 function verdictOf(
   { type }: DevServerEvent,
-  { findings, isJudged }: { findings: readonly Finding[]; isJudged: boolean },
+  { findings, isJudged }: Pick<Observation, "findings" | "isJudged">,
 ): Verdict {
   if (findings.some(({ severity }) => severity === "error")) return "error";
   if (findings.length > 0) return "warning";

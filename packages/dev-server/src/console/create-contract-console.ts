@@ -3,10 +3,10 @@ import type { Contract } from "../contract/contract.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { Hub } from "../protocol/hub.ts";
 import type { DevServerEvent } from "../protocol/observed.ts";
-import { recordOf } from "./console-record.ts";
+import { type Observation, recordOf } from "./console-record.ts";
 import { describeContract } from "./describe-contract.ts";
 import { type ConnectionNote, describeState } from "./describe-state.ts";
-import type { ConsoleMessage, ConsoleRecord, ConsoleSettings } from "./page/wire.ts";
+import type { ConsoleMessage, ConsoleSettings } from "./page/wire.ts";
 
 // records that are kept, and records that one message carries
 const longest = 500;
@@ -48,7 +48,7 @@ export function createContractConsole({
   const viewers = new Set<Viewer>();
   const notes = new Map<string, ConnectionNote>();
   let { contract } = options;
-  let records: ConsoleRecord[] = [];
+  let kept: Observation[] = [];
   let told = 0;
   let count = 0;
   let isStateTold = true;
@@ -58,21 +58,25 @@ export function createContractConsole({
     type: "hello",
     settings: settings(),
     contract: contract ? describeContract(contract) : null,
-    records: records.slice(-longest),
+    records: kept.slice(-longest).map(recordOf),
     state: describeState(hub.state, notes),
   });
   const flush = () => {
     cancel = undefined;
-    const news = records.filter(({ id }) => id > told).slice(-longest);
+    const records = kept
+      .filter(({ id }) => id > told)
+      .slice(-longest)
+      .map(recordOf);
     const state = isStateTold ? {} : { state: describeState(hub.state, notes) };
     told = count;
     isStateTold = true;
-    for (const viewer of viewers) viewer.tell({ type: "news", records: news, ...state });
+    for (const viewer of viewers) viewer.tell({ type: "news", records, ...state });
   };
-  const keep = (record: Omit<ConsoleRecord, "id" | "at">) => {
-    records.push({ id: ++count, at: clock.now(), ...record });
+  const keep = (event: DevServerEvent | undefined, findings: readonly Finding[]) => {
+    const isJudged = contract !== undefined;
+    kept.push({ id: ++count, at: clock.now(), event, findings, isJudged });
     // cut rarely, so that keeping one more costs next to nothing
-    if (records.length >= 2 * longest) records = records.slice(-longest);
+    if (kept.length >= 2 * longest) kept = kept.slice(-longest);
     if (viewers.size > 0) cancel ??= clock.after(intervalMs, flush);
   };
   return {
@@ -87,16 +91,11 @@ export function createContractConsole({
         notes.set(event.socketId, { client: event.client ?? "", since: clock.now() });
       } else if (event.type === "disconnected") notes.delete(event.socketId);
       isStateTold &&= event.type === "published" || event.type === "client-event";
-      const record = recordOf(event, { findings, isJudged: contract !== undefined });
-      if (record) keep(record);
+      // another event says it already
+      if (event.type === "channel-occupied" || event.type === "channel-vacated") return;
+      keep(event, findings);
     },
-    report: (finding) =>
-      keep({
-        kind: "finding",
-        ...(finding.socketId !== undefined && { socketId: finding.socketId }),
-        verdict: finding.severity,
-        findings: [finding],
-      }),
+    report: (finding) => keep(undefined, [finding]),
     useContract(other) {
       contract = other;
       for (const viewer of viewers) viewer.tell(hello());
