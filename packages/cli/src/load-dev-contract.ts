@@ -8,11 +8,17 @@ import { printDiagnostics } from "./format-diagnostics.ts";
 import type { Terminal } from "./terminal.ts";
 
 export type DevContract =
-  | { readonly state: "loaded"; readonly input: string; readonly contract: Contract }
+  | (Document & { readonly state: "loaded"; readonly contract: Contract })
   /** The diagnostics have been printed. */
-  | { readonly state: "invalid"; readonly input: string }
+  | (Document & { readonly state: "invalid" })
   /** Nobody asked for a document, and there is none at the usual place. */
-  | { readonly state: "absent"; readonly input: string };
+  | (Document & { readonly state: "absent" });
+
+interface Document {
+  readonly input: string;
+  /** Full path of every file that was asked for. */
+  readonly files: readonly string[];
+}
 
 /** Reads the document that was asked for, else the first of the config, else the one at the usual place. */
 export async function loadDevContract(
@@ -23,16 +29,19 @@ export async function loadDevContract(
   const resolved = await resolveContracts(asked, terminal.cwd);
   if ("problems" in resolved) {
     for (const problem of resolved.problems) terminal.err(`${problem}\n`);
-    return { state: "invalid", input: "lockstep.config" };
+    return { state: "invalid", input: "lockstep.config", files: [] };
   }
   const { input = "", cwd = terminal.cwd, remote } = resolved.contracts[0] ?? {};
-  if (wanted === undefined && !existsSync(resolve(cwd, input))) return { state: "absent", input };
+  if (wanted === undefined && !existsSync(resolve(cwd, input))) {
+    return { state: "absent", input, files: [] };
+  }
   const { loadContract } = await import("@lockstep/codegen");
-  const { model, diagnostics } = await loadContract(input, { cwd, remote });
+  const { model, diagnostics, files: names } = await loadContract(input, { cwd, remote });
+  const files = names.map((name) => resolve(cwd, name));
   // warnings are `check`'s to tell: here they would only stand in the way of what happens
   if (!model) {
     printDiagnostics(diagnostics, "text", terminal);
-    return { state: "invalid", input };
+    return { state: "invalid", input, files };
   }
-  return { state: "loaded", input, contract: contractOfModel(model) };
+  return { state: "loaded", input, files, contract: contractOfModel(model) };
 }

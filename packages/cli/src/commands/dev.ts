@@ -42,6 +42,7 @@ export function addDevCommand(program: Command, terminal: Terminal, finish: Fini
 async function runDev(options: DevOptions, terminal: Terminal): Promise<ExitCode> {
   const { createDevServer, DevServerError } = await import("@lockstep/dev-server");
   const { loadDevContract } = await import("../load-dev-contract.ts");
+  const { followDevContract } = await import("../watch/follow-dev-contract.ts");
   const loaded = await loadDevContract(options.input, terminal);
   if (loaded.state === "invalid") return exitCode.invalidDocument;
   if (loaded.state === "absent" && options.strict) {
@@ -67,8 +68,16 @@ async function runDev(options: DevOptions, terminal: Terminal): Promise<ExitCode
     terminal.err(`${error.message}\n`);
     return exitCode.failure;
   }
-  terminal.out(describeSettings(server) + describeContract(loaded));
+  terminal.out(`${describeSettings(server)}  contract   ${describeContract(loaded)}\n\n`);
+  const watcher = followDevContract(loaded, {
+    load: () => loadDevContract(options.input, terminal),
+    use: (changed) => {
+      server.useContract(changed.contract);
+      log(`contract      ${describeContract(changed)}`, terminal);
+    },
+  });
   if (!terminal.stop.aborted) await once(terminal.stop, "abort");
+  watcher.close();
   await server.close();
   return options.strict ? judge(findings, terminal) : exitCode.ok;
 }
@@ -88,6 +97,7 @@ function judge(findings: readonly Finding[], terminal: Terminal): ExitCode {
 function describeSettings({ url, host, port, appId, key }: DevServer): string {
   return `Pusher Channels for this machine: ${url}
 
+  console    ${url}/ shows what crosses the wire, and what is wrong with it
   backend    new Pusher({ appId: "${appId}", key: "${key}", secret: "…", host: "${host}", port: "${port}", useTLS: false })
   frontend   new Pusher("${key}", { cluster: "local", wsHost: "${host}", wsPort: ${port}, forceTLS: false, enabledTransports: ["ws"] })
 `;
@@ -95,10 +105,10 @@ function describeSettings({ url, host, port, appId, key }: DevServer): string {
 
 function describeContract(loaded: DevContract): string {
   if (loaded.state !== "loaded") {
-    return `  contract   none: ${loaded.input} is not there, so no name and no payload is judged\n\n`;
+    return `none: ${loaded.input} is not there, so no name and no payload is judged`;
   }
   const { title, version, channels } = loaded.contract;
-  return `  contract   ${loaded.input}: ${title} ${version}, ${plural(channels.length, "channel")}\n\n`;
+  return `${loaded.input}: ${title} ${version}, ${plural(channels.length, "channel")}`;
 }
 
 function parsePort(text: string): number {
