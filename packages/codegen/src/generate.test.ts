@@ -88,15 +88,15 @@ describe("generate", () => {
     const text = await readFile(join(cwd, input), "utf8");
     await writeFile(
       join(cwd, input),
-      text.replace("payload: { type: boolean }", "payload: { not: {} }"),
+      text.replace("payload: { type: boolean }", "payload: { format: duration }"),
     );
     const { files, diagnostics } = await generate({ input, output: "out", cwd });
     expect(files).toEqual([]);
     expect(diagnostics).toMatchObject([
       {
-        code: "unsupported-keyword",
+        code: "unsupported-format",
         file: input,
-        pointer: "/channels/lobby/messages/opened/payload/not",
+        pointer: "/channels/lobby/messages/opened/payload/format",
       },
     ]);
     expect(diagnostics[0]?.line).toBeGreaterThan(1);

@@ -1,5 +1,6 @@
 // Whether the members of a union can never match one value together, and which field tells them apart.
-import type { ObjectShape, Scalar, Shape } from "../shape/shape.ts";
+import { jsonTypeOf } from "../shape/refine-shape.ts";
+import { baseOf, type ObjectShape, type Scalar, type Shape } from "../shape/shape.ts";
 
 export type Discriminator =
   | { readonly kind: "field"; readonly name: string }
@@ -13,7 +14,8 @@ export function discriminatorOf(
   const inline = members.filter((member): member is ObjectShape => member.kind === "object");
   if (inline.length === members.length) {
     const name = fieldOf(inline);
-    return name === undefined ? undefined : { kind: "field", name };
+    if (name === undefined) return undefined;
+    return inline.every(isPlain) ? { kind: "field", name } : { kind: "type" };
   }
   const resolved = members.map((member) => resolve(member, shapeOf));
   const kinds = resolved.map((member) => member && jsonTypeOf(member));
@@ -45,18 +47,17 @@ function valuesOf(member: ObjectShape, name: string): readonly Scalar[] | undefi
 
 function resolve(shape: Shape, shapeOf: (id: string) => Shape | undefined): Shape | undefined {
   const seen = new Set<string>();
-  let current: Shape | undefined = shape;
+  let current: Shape | undefined = baseOf(shape);
   while (current?.kind === "reference" && !seen.has(current.id)) {
     seen.add(current.id);
-    current = shapeOf(current.id);
+    const next = shapeOf(current.id);
+    current = next && baseOf(next);
   }
   return current?.kind === "reference" ? undefined : current;
 }
 
-function jsonTypeOf(shape: Shape): string | undefined {
-  if (shape.kind === "tuple") return "array";
-  if (shape.kind !== "literals")
-    return shape.kind === "unknown" || shape.kind === "union" ? undefined : shape.kind;
-  const types = new Set(shape.values.map((value) => (value === null ? "null" : typeof value)));
-  return types.size === 1 ? [...types][0] : undefined;
+/** Whether zod's own object can say it, so that zod finds the field. */
+function isPlain({ properties, patterns, rest }: ObjectShape): boolean {
+  const inherits = properties.some(({ name }) => name in Object.prototype);
+  return typeof rest === "string" && patterns === undefined && !inherits;
 }

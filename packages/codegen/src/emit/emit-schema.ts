@@ -36,7 +36,7 @@ function pure(shape: Shape, printed: Doc): Doc {
 }
 
 function isOneCall(shape: Shape): boolean {
-  return ["unknown", "null", "boolean"].includes(shape.kind);
+  return ["unknown", "never", "null", "boolean"].includes(shape.kind);
 }
 
 function equalOf({ constName, typeName }: TypePlan): Doc {

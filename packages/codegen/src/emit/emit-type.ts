@@ -5,7 +5,7 @@ import { type Doc, hardLine } from "../printer/doc.ts";
 import { docComment } from "../printer/doc-comment.ts";
 import { block } from "../printer/expression.ts";
 import { printModule } from "../printer/module.ts";
-import type { ObjectShape } from "../shape/shape.ts";
+import { baseOf, type ObjectShape } from "../shape/shape.ts";
 import { keyword } from "../types/type-tree.ts";
 import { type EmitContext, type EmittedFile, generatedTag, planType } from "./emit-context.ts";
 import { emitSchema } from "./emit-schema.ts";
@@ -28,7 +28,8 @@ export function emitType(plan: TypePlan, context: EmitContext): EmittedFile {
 function printRoot(plan: TypePlan, context: EmitContext, nameType: NameType): Doc {
   const { text, tags } = commentOf(plan.notes);
   const comment = { text, tags: [...tags, generatedTag(plan.origin)] };
-  const { shape, typeName } = plan;
+  const { typeName } = plan;
+  const shape = baseOf(plan.shape);
   if (isNamed(shape)) return withComment(comment, printObject(typeName, shape, context, nameType));
   const type = context.types.typeOf(plan) ?? keyword("unknown");
   return withComment(comment, printAlias(typeName, type, nameType));

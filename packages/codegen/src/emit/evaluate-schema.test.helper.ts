@@ -1,4 +1,5 @@
 // A schema's emitted text, brought to life: what the generated code judges at run time.
+import type { Schema } from "@lockstep/runtime";
 import * as checks from "@lockstep/runtime/schema";
 import * as z from "zod/mini";
 import type { Diagnostic } from "../diagnostic.ts";
@@ -15,13 +16,10 @@ export type Judge = (value: unknown) => boolean;
 export interface Evaluated {
   /** Absent where the schema is refused. */
   readonly judge?: Judge;
+  readonly zod?: Schema<unknown>;
   /** The emitted expression. */
   readonly text?: string;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-interface ZodLike {
-  safeParse(value: unknown): { readonly success: boolean };
 }
 
 /** `definitions` are what `$ref: "<name>"` refers to. */
@@ -67,6 +65,6 @@ export function evaluateSchema(
     else made[id] = make(print(one, id));
   }
   const text = print(shape);
-  const zod = make(text) as ZodLike;
-  return { judge: (value) => zod.safeParse(value).success, text, diagnostics };
+  const zod = make(text) as Schema<unknown>;
+  return { judge: (value) => zod.safeParse(value).success, zod, text, diagnostics };
 }

@@ -86,9 +86,10 @@ export function printType(type: TypeTree, nameType: NameType): Doc {
       return ["readonly ", printItem(type.item, nameType), "[]"];
     case "tuple": {
       const isOne = type.items.length === 1 && type.rest === undefined;
-      const items = type.items.map((item) =>
-        isOne ? printType(item, nameType) : printPlace(item, nameType),
-      );
+      const items = type.items.map((item, index) => {
+        if (index >= type.required) return printOptionalPlace(item, nameType);
+        return isOne ? printType(item, nameType) : printPlace(item, nameType);
+      });
       const rest = type.rest ? [["...", printItem(type.rest, nameType), "[]"]] : [];
       const all = join([...items, ...rest], [",", line]);
       return group(["readonly [", indent([softLine, all]), choice(",", ""), softLine, "]"]);
@@ -99,6 +100,12 @@ export function printType(type: TypeTree, nameType: NameType): Doc {
         " | ",
       );
   }
+}
+
+/** A place that may be left out. */
+function printOptionalPlace(item: TypeTree, nameType: NameType): Doc {
+  const full = unionOf([item, keyword("undefined")]);
+  return [full.kind === "union" ? printItem(full, nameType) : printType(full, nameType), "?"];
 }
 
 /** Among others in a tuple, a union that is broken stands in parentheses. */

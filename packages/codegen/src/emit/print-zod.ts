@@ -3,18 +3,21 @@ import { type Doc, hardLine, indent } from "../printer/doc.ts";
 import { array, block, call, callWithFunction, chain, property } from "../printer/expression.ts";
 import { literal, numberLiteral, propertyKey, stringLiteral } from "../printer/literal.ts";
 import { formatFunctions } from "../shape/formats.ts";
-import type {
-  ListRules,
-  NumberRules,
-  ObjectShape,
-  PropertyShape,
-  Scalar,
-  Shape,
-  TextRules,
-  UnionShape,
+import {
+  type ListRules,
+  type NumberRules,
+  type ObjectShape,
+  type PatternShape,
+  type PropertyShape,
+  type Scalar,
+  type Shape,
+  shapesOf,
+  type TextRules,
+  type UnionShape,
 } from "../shape/shape.ts";
 import { discriminatorOf } from "./discriminator.ts";
 import { checkSymbol, z } from "./modules.ts";
+import { printRefined } from "./print-refined.ts";
 
 export interface ZodNames {
   /** The schema of a component, as this file names it. */
@@ -28,6 +31,7 @@ export interface ZodNames {
 export function printZod(shape: Shape, names: ZodNames): Doc {
   switch (shape.kind) {
     case "unknown":
+    case "never":
     case "null":
     case "boolean":
       return zod(shape.kind);
@@ -40,7 +44,11 @@ export function printZod(shape: Shape, names: ZodNames): Doc {
     case "array":
       return printList("array", [printZod(shape.item, names)], shape.rules);
     case "tuple": {
-      const items = array(shape.items.map((item) => printPlace(item, names)));
+      const items = array(
+        shape.items.map((item, index) =>
+          index < shape.required ? printPlace(item, names) : zod("optional", printZod(item, names)),
+        ),
+      );
       const rest = shape.rest ? [printZod(shape.rest, names)] : [];
       return printList("tuple", [items, ...rest], shape.rules);
     }
@@ -48,6 +56,8 @@ export function printZod(shape: Shape, names: ZodNames): Doc {
       return printObject(shape, names);
     case "union":
       return printUnion(shape, names);
+    case "refined":
+      return printRefined(shape, (inner) => printZod(inner, names));
     case "reference": {
       const schema = names.schemaOf(shape.id);
       return names.isLazy(shape.id) ? callWithFunction([z, ".lazy"], schema) : schema;
@@ -99,7 +109,7 @@ function admitsAnything(shape: Shape, names: ZodNames): boolean {
   if (shape.kind === "union") return shape.members.some((member) => admitsAnything(member, names));
   // a reference that leads to another one is taken for open, which costs one check
   if (shape.kind === "reference") return !closedKinds.has(names.shapeOf(shape.id)?.kind ?? "");
-  return shape.kind === "unknown";
+  return shape.kind === "unknown" || shape.kind === "refined";
 }
 
 const closedKinds: ReadonlySet<string> = new Set([
@@ -137,14 +147,35 @@ function printLiterals(values: readonly Scalar[]): Doc {
 }
 
 function printObject(shape: ObjectShape, names: ZodNames): Doc {
-  const { properties, rest } = shape;
-  if (properties.length === 0 && typeof rest !== "string") {
-    return zod("record", zod("string"), printZod(rest, names));
-  }
+  const { properties, patterns, rest } = shape;
+  if (patterns !== undefined) return printPatterns(shape, patterns, names);
+  if (properties.length === 0 && typeof rest !== "string")
+    return check("record", printZod(rest, names));
   // zod would take what every object inherits for a field of the value
   const inherits = properties.some(({ name }) => name in Object.prototype);
   const object = printFields(shape, names);
   return inherits ? check("ownFields", object) : object;
+}
+
+/** Every field that a pattern may speak of is judged as it came, so zod judges the declared ones alone. */
+function printPatterns(
+  { properties, rest }: ObjectShape,
+  patterns: readonly PatternShape[],
+  names: ZodNames,
+): Doc {
+  const declared = zod("object", block(properties.map((property) => printField(property, names))));
+  const named = patterns.map(({ pattern, shape }) => property(pattern, printZod(shape, names)));
+  const args = [declared, block(named)];
+  if (rest === "unsaid") return check("patternFields", ...args);
+  if (rest === "open") return check("patternFields", ...args, zod("unknown"));
+  if (rest === "closed") return check("patternFields", ...args, zod("never"));
+  const others = printZod(rest, names);
+  // told from a closed object, which an open reading opens
+  return check(
+    "patternFields",
+    ...args,
+    rest.kind === "never" ? check("matching", others) : others,
+  );
 }
 
 function printFields({ properties, rest }: ObjectShape, names: ZodNames): Doc {
@@ -158,7 +189,8 @@ function printFields({ properties, rest }: ObjectShape, names: ZodNames): Doc {
 }
 
 /** A field that leads back to this file is a getter: it is read when the schema is first used. */
-function printField({ name, shape, required }: PropertyShape, names: ZodNames): Doc {
+function printField({ name, shape, required, undeclared }: PropertyShape, names: ZodNames): Doc {
+  if (undeclared && shape.kind === "unknown") return property(name, check("undeclared"));
   const leadsBack = reaches(shape, names.isLazy);
   const inner = printZod(shape, leadsBack ? { ...names, isLazy: () => false } : names);
   const value = required ? inner : zod("optional", inner);
@@ -181,7 +213,13 @@ function reaches(shape: Shape, isLazy: ZodNames["isLazy"]): boolean {
       return shape.members.some((member) => reaches(member, isLazy));
     case "object":
       // its fields have getters of their own
-      return typeof shape.rest !== "string" && reaches(shape.rest, isLazy);
+      return [...(shape.patterns ?? []).map((named) => named.shape), shape.rest].some(
+        (part) => typeof part !== "string" && reaches(part, isLazy),
+      );
+    case "refined":
+      return [shape.base, ...shape.conditions.flatMap(shapesOf)].some((part) =>
+        reaches(part, isLazy),
+      );
     default:
       return false;
   }

@@ -1,5 +1,5 @@
 // Which schemas lead back to themselves.
-import type { Shape } from "../shape/shape.ts";
+import { type Shape, shapesOf } from "../shape/shape.ts";
 
 /** For each id, the ids on a way from it back to it. */
 export function cyclesOf(
@@ -43,8 +43,11 @@ export function childrenOf(shape: Shape): readonly Shape[] {
       return shape.members;
     case "object": {
       const rest = typeof shape.rest === "string" ? [] : [shape.rest];
-      return [...shape.properties.map((property) => property.shape), ...rest];
+      const fields = [...shape.properties, ...(shape.patterns ?? [])];
+      return [...fields.map((field) => field.shape), ...rest];
     }
+    case "refined":
+      return [shape.base, ...shape.conditions.flatMap(shapesOf)];
     default:
       return [];
   }

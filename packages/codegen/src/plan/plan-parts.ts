@@ -1,5 +1,5 @@
 // Names of the objects inside a payload: each with declared fields gets an interface of its own.
-import type { ObjectShape, Shape } from "../shape/shape.ts";
+import { baseOf, type ObjectShape, type Shape } from "../shape/shape.ts";
 import { pascalName, takeName } from "./names.ts";
 import type { PartPlan } from "./plan.ts";
 
@@ -9,7 +9,8 @@ import type { PartPlan } from "./plan.ts";
  */
 export function planParts(owner: string, shape: Shape, taken: Set<string>): readonly PartPlan[] {
   const parts: PartPlan[] = [];
-  const visit = (name: string, inner: Shape, isOwner: boolean): void => {
+  const visit = (name: string, refined: Shape, isOwner: boolean): void => {
+    const inner = baseOf(refined);
     let own = name;
     // two options of a union may hold the same object
     if (parts.some((part) => part.shape === inner)) return;
@@ -28,6 +29,13 @@ export function isNamed(shape: Shape): shape is ObjectShape {
   return shape.kind === "object" && shape.properties.length > 0;
 }
 
+/** What an index signature speaks of besides the declared fields; nothing where it may be anything. */
+export function restShapes({ rest, patterns = [] }: ObjectShape): readonly Shape[] {
+  const named = patterns.map(({ shape }) => shape);
+  if (rest === "closed") return named;
+  return typeof rest === "string" ? [] : [...named, rest];
+}
+
 function stepsOf(shape: Shape): readonly (readonly [step: string, child: Shape])[] {
   switch (shape.kind) {
     case "array":
@@ -42,7 +50,7 @@ function stepsOf(shape: Shape): readonly (readonly [step: string, child: Shape])
       const fields = shape.properties.map(
         ({ name, shape: field }) => [pascalName(name) || "Field", field] as const,
       );
-      return typeof shape.rest === "string" ? fields : [...fields, ["Value", shape.rest] as const];
+      return [...fields, ...restShapes(shape).map((rest) => ["Value", rest] as const)];
     }
     default:
       return [];

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import type { ContractModel, SchemaModel } from "../model/contract-model.ts";
 import { buildShape } from "../shape/build-shape.ts";
 import { readNotes } from "../shape/notes.ts";
+import { refuse } from "../shape/shape-reader.ts";
 import { safeName } from "./names.ts";
 import type { TypePlan } from "./plan.ts";
 import { planParts } from "./plan-parts.ts";
@@ -25,13 +26,16 @@ export function draftType(
 ): TypeDraft {
   const { typeName, camel, file, role, schema } = input;
   const site = { model, origin: schema.origin, pointer: "", diagnostics, inside: [schema.id] };
+  const shape = buildShape(schema.schema, site) ?? { kind: "unknown" };
+  if (shape.kind === "never")
+    refuse(site, "unsupported-schema", "no value matches this schema, so that nothing can be sent");
   return {
     typeName,
     schemaName: `${camel}Schema`,
     constName: safeName(camel),
     file,
     role,
-    shape: buildShape(schema.schema, site) ?? { kind: "unknown" },
+    shape,
     notes: readNotes(schema.schema, model),
     origin: schema.origin,
   };

@@ -28,8 +28,9 @@ export function numberLiteral(value: number): string {
   return String(value).replace("e+", "e");
 }
 
-/** A property key, quoted only where it has to be. */
+/** A property key, quoted only where it has to be; `__proto__` is a key like any other. */
 export function propertyKey(key: string): string {
+  if (key === "__proto__") return '["__proto__"]';
   return isIdentifierName(key) ? key : stringLiteral(key);
 }
 

@@ -1,4 +1,5 @@
 // The keywords of draft-07 that shapes are built from, and those that say nothing about validity.
+import type { SpokenType } from "./shape.ts";
 
 /** Keywords that only describe. */
 const annotations = new Set([
@@ -21,20 +22,20 @@ const annotations = new Set([
   "xml",
 ]);
 
-/** Assertions, by the JSON type that they speak of. */
-export const keywordsOfType: Readonly<Record<string, readonly string[]>> = {
+/** Keywords that say what values of a JSON type are, by the type that they speak of. */
+export const describingKeywords: Readonly<Record<SpokenType, readonly string[]>> = {
   array: ["additionalItems", "items", "maxItems", "minItems", "uniqueItems"],
-  boolean: [],
-  integer: ["exclusiveMaximum", "exclusiveMinimum", "format", "maximum", "minimum", "multipleOf"],
-  null: [],
   number: ["exclusiveMaximum", "exclusiveMinimum", "format", "maximum", "minimum", "multipleOf"],
-  object: ["additionalProperties", "properties", "required"],
+  object: ["additionalProperties", "patternProperties", "properties", "required"],
   string: ["format", "maxLength", "minLength", "pattern"],
 };
 
-const combining = ["$ref", "allOf", "anyOf", "const", "enum", "nullable", "oneOf", "type"];
-
-const honoured = new Set([...Object.values(keywordsOfType).flat(), ...combining]);
+const honoured = new Set([
+  ...Object.values(describingKeywords).flat(),
+  ...["$ref", "allOf", "anyOf", "const", "enum", "nullable", "oneOf", "type"],
+  ...["contains", "dependencies", "else", "if", "maxProperties", "minProperties", "not"],
+  ...["propertyNames", "then"],
+]);
 
 export function isAnnotation(keyword: string): boolean {
   return annotations.has(keyword) || keyword.startsWith("x-");

@@ -3,7 +3,7 @@ import type { JsonSchemaObject } from "../model/contract-model.ts";
 import type { buildShape } from "./build-shape.ts";
 import { readCount } from "./read-scalar.ts";
 import type { ListRules, Shape } from "./shape.ts";
-import { below, refuse, type Site } from "./shape-reader.ts";
+import { below, type Site } from "./shape-reader.ts";
 
 export function readArray(
   schema: JsonSchemaObject,
@@ -31,25 +31,17 @@ function readTuple(
   site: Site,
   build: typeof buildShape,
 ): Shape | undefined {
-  if ((rules.minItems ?? 0) < items.length) {
-    return refuse(
-      below(site, "items"),
-      "unsupported-keyword",
-      "items: this list lets shorter lists pass too; add minItems with the number of its places",
-    );
-  }
-  if (items.length === 0)
-    return refuse(
-      below(site, "items"),
-      "unsupported-keyword",
-      "items: is an empty list; leave it out",
-    );
   const shapes = items.map((item, index) => build(item, below(site, "items", index)));
   const { additionalItems = true } = schema;
-  const rest =
-    additionalItems === false ? null : build(additionalItems, below(site, "additionalItems"));
+  const rest = build(additionalItems, below(site, "additionalItems"));
   if (rest === undefined || shapes.some((shape) => shape === undefined)) return undefined;
+  if (items.length === 0) return { kind: "array", item: rest, rules };
   const { minItems = 0, ...others } = rules;
-  const kept = minItems > items.length ? rules : others;
-  return { kind: "tuple", items: shapes as Shape[], ...(rest ? { rest } : {}), rules: kept };
+  return {
+    kind: "tuple",
+    items: shapes as Shape[],
+    required: Math.min(minItems, items.length),
+    ...(rest.kind === "never" ? {} : { rest }),
+    rules: minItems > items.length ? rules : others,
+  };
 }

@@ -1,53 +1,89 @@
-// Keywords of objects.
+// Keywords that describe the fields of objects.
 import type { JsonSchemaObject } from "../model/contract-model.ts";
 import type { buildShape } from "./build-shape.ts";
 import { readNotes } from "./notes.ts";
-import type { ObjectShape, PropertyShape, Shape } from "./shape.ts";
-import { below, isSchemaObject, refuse, type Site } from "./shape-reader.ts";
+import { isPattern } from "./read-scalar.ts";
+import type { ObjectShape, PatternShape, PropertyShape, Shape } from "./shape.ts";
+import { below, isSchemaObject, refuse, refuseUnsafe, type Site } from "./shape-reader.ts";
 
-/** Properties that are required but not declared are of any shape. */
 export function readObject(
   schema: JsonSchemaObject,
   site: Site,
   build: typeof buildShape,
 ): Shape | undefined {
   const { properties: declared = {}, required = [], additionalProperties } = schema;
+  const { patternProperties: named = {} } = schema;
   if (!isSchemaObject(declared))
     return refuse(below(site, "properties"), "invalid-schema", "properties: must be an object");
   if (!isNames(required))
     return refuse(below(site, "required"), "invalid-schema", "required: must be a list of names");
-  const rest = readRest(additionalProperties, below(site, "additionalProperties"), build);
-  const names = [...new Set([...Object.keys(declared), ...required])].sort();
-  let complete = rest !== undefined;
-  const properties: PropertyShape[] = [];
-  for (const name of names) {
-    const own = Object.hasOwn(declared, name);
-    const part = own ? declared[name] : restSchema(additionalProperties);
-    const at = below(site, "properties", name);
-    if (name === "__proto__")
-      refuse(
-        at,
-        "unsafe-name",
-        "__proto__: JavaScript gives this name a meaning of its own; choose another name",
-      );
-    const shape = build(part, at);
-    if (shape === undefined || name === "__proto__") complete = false;
-    else
-      properties.push({
-        name,
-        shape,
-        required: required.includes(name),
-        notes: readNotes(part, site.model),
-      });
+  for (const [keyword, map] of Object.entries({ properties: declared, patternProperties: named })) {
+    if (isSchemaObject(map) && Object.hasOwn(map, "__proto__"))
+      return refuseUnsafe(below(site, keyword, "__proto__"));
   }
-  return complete && rest !== undefined
-    ? ({ kind: "object", properties, rest } satisfies ObjectShape)
-    : undefined;
+  if (required.includes("__proto__")) return refuseUnsafe(below(site, "required"));
+  const rest = readRest(additionalProperties, below(site, "additionalProperties"), build);
+  const patterns = readPatterns(schema, site, build);
+  const fields = Object.entries(declared).map(([name, part]): PropertyShape | undefined => {
+    const shape = build(part, below(site, "properties", name));
+    const notes = readNotes(part, site.model);
+    return shape && { name, shape, required: required.includes(name), notes };
+  });
+  if (!rest || !patterns || fields.includes(undefined)) return undefined;
+  const object: ObjectShape = {
+    kind: "object",
+    properties: fields as PropertyShape[],
+    ...(patterns.length > 0 ? { patterns } : {}),
+    rest,
+  };
+  const others = [...new Set(required)].filter((name) => !Object.hasOwn(declared, name));
+  return requireFields(object, others);
 }
 
-/** A required field that is not declared is judged as every undeclared field is. */
-function restSchema(additionalProperties: unknown): unknown {
-  return additionalProperties === undefined ? true : additionalProperties;
+/** Required fields that are not declared are judged by patterns and by the rule for undeclared fields, where there are any. */
+function requireFields(object: ObjectShape, names: readonly string[]): Shape {
+  if (names.length === 0) return withFields(object, []);
+  const { patterns = [], rest } = object;
+  const fields = names.map((name): PropertyShape => {
+    const isNamed = patterns.some(({ pattern }) => new RegExp(pattern, "u").test(name));
+    const judged = typeof rest !== "string" && !isNamed;
+    const shape: Shape = judged ? rest : { kind: "unknown" };
+    const isDeclared = judged || rest === "open";
+    const undeclared = isDeclared ? {} : ({ undeclared: true } as const);
+    return { name, shape, required: true, ...undeclared, notes: { constraints: [] } };
+  });
+  if (rest !== "closed") return withFields(object, fields);
+  // closed to these fields, it asks for what it refuses, and an open reading takes it
+  const asked: Shape = { kind: "object", properties: fields, rest: "unsaid" };
+  const conditions = [{ kind: "matches", shape: asked }] as const;
+  return { kind: "refined", base: withFields(object, []), conditions };
+}
+
+function withFields(object: ObjectShape, fields: readonly PropertyShape[]): ObjectShape {
+  const properties = [...object.properties, ...fields];
+  return { ...object, properties: properties.sort((one, two) => (one.name < two.name ? -1 : 1)) };
+}
+
+function readPatterns(
+  schema: JsonSchemaObject,
+  site: Site,
+  build: typeof buildShape,
+): readonly PatternShape[] | undefined {
+  const { patternProperties = {} } = schema;
+  const at = below(site, "patternProperties");
+  if (!isSchemaObject(patternProperties))
+    return refuse(at, "invalid-schema", "patternProperties: must be an object");
+  const patterns = Object.entries(patternProperties).map(([pattern, part]) => {
+    if (!isPattern(pattern))
+      return refuse(
+        below(at, pattern),
+        "invalid-pattern",
+        `${JSON.stringify(pattern)}: is not a regular expression of ECMAScript with the u flag`,
+      );
+    const shape = build(part, below(at, pattern));
+    return shape && { pattern, shape };
+  });
+  return patterns.includes(undefined) ? undefined : (patterns as PatternShape[]);
 }
 
 function readRest(

@@ -88,7 +88,8 @@ export function readCount(
   );
 }
 
-function isPattern(pattern: unknown): boolean {
+/** Whether the text is a regular expression as validation reads it. */
+export function isPattern(pattern: unknown): boolean {
   if (typeof pattern !== "string") return false;
   try {
     new RegExp(pattern, "u");

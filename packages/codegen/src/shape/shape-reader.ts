@@ -27,6 +27,15 @@ export function refuse(site: Site, code: string, message: string): undefined {
   return undefined;
 }
 
+/** Refuses a field named `__proto__`: ajv passes over it, and JavaScript gives it a meaning of its own. */
+export function refuseUnsafe(site: Site): undefined {
+  return refuse(
+    site,
+    "unsafe-name",
+    "__proto__: JavaScript gives this name a meaning of its own; choose another name",
+  );
+}
+
 export function isSchemaObject(schema: unknown): schema is JsonSchemaObject {
   return typeof schema === "object" && schema !== null && !Array.isArray(schema);
 }

@@ -35,7 +35,15 @@ export interface PropertyShape {
   readonly name: string;
   readonly shape: Shape;
   readonly required: boolean;
+  /** Named by `required` alone, so that nothing says what it is. */
+  readonly undeclared?: true;
   readonly notes: Notes;
+}
+
+/** Fields whose names match a pattern. */
+export interface PatternShape {
+  readonly pattern: string;
+  readonly shape: Shape;
 }
 
 /** What a closed list of JSON values may hold. */
@@ -45,14 +53,16 @@ export interface ObjectShape {
   readonly kind: "object";
   /** Sorted by name. */
   readonly properties: readonly PropertyShape[];
-  /** Fields that are not declared: nothing is said, none, any, or each of one shape. */
+  readonly patterns?: readonly PatternShape[];
+  /** Fields that are not declared, and that no pattern matches: nothing is said, none, any, or each of one shape. */
   readonly rest: "unsaid" | "closed" | "open" | Shape;
 }
 
 export interface TupleShape {
   readonly kind: "tuple";
-  /** None of them may be left out. */
   readonly items: readonly Shape[];
+  /** How many of the items may not be left out. */
+  readonly required: number;
   readonly rest?: Shape;
   readonly rules: ListRules;
 }
@@ -64,8 +74,37 @@ export interface UnionShape {
   readonly exclusive: boolean;
 }
 
+/** A JSON type of which keywords speak. */
+export type SpokenType = "array" | "number" | "object" | "string";
+
+/** What a value must keep besides what its type says. */
+export type Condition =
+  | { readonly kind: "matches"; readonly shape: Shape }
+  | { readonly kind: "not"; readonly shape: Shape }
+  | { readonly kind: "contains"; readonly shape: Shape }
+  | { readonly kind: "fieldNames"; readonly shape: Shape }
+  /** Where the value is of that JSON type. */
+  | { readonly kind: "whenType"; readonly type: SpokenType; readonly shape: Shape }
+  /** Where the value has that field. */
+  | { readonly kind: "whenField"; readonly name: string; readonly shape: Shape }
+  | { readonly kind: "requires"; readonly name: string; readonly others: readonly string[] }
+  | { readonly kind: "when"; readonly if: Shape; readonly then?: Shape; readonly else?: Shape }
+  | { readonly kind: "minFields"; readonly count: number }
+  | { readonly kind: "maxFields"; readonly count: number }
+  | { readonly kind: "equalTo"; readonly values: readonly unknown[] };
+
+/** A value of `base`, which gives it its type, that keeps conditions. */
+export interface RefinedShape {
+  readonly kind: "refined";
+  /** Not refined itself. */
+  readonly base: Shape;
+  readonly conditions: readonly Condition[];
+}
+
 export type Shape =
   | { readonly kind: "unknown" }
+  /** Nothing. */
+  | { readonly kind: "never" }
   | { readonly kind: "null" }
   | { readonly kind: "boolean" }
   | { readonly kind: "string"; readonly rules: TextRules }
@@ -75,5 +114,24 @@ export type Shape =
   | TupleShape
   | ObjectShape
   | UnionShape
+  | RefinedShape
   /** The component schema with this id. */
   | { readonly kind: "reference"; readonly id: string };
+
+/** The shape that gives the type. */
+export function baseOf(shape: Shape): Shape {
+  return shape.kind === "refined" ? shape.base : shape;
+}
+
+export function conditionsOf(shape: Shape): readonly Condition[] {
+  return shape.kind === "refined" ? shape.conditions : [];
+}
+
+/** The shapes that a condition is made of. */
+export function shapesOf(condition: Condition): readonly Shape[] {
+  if (condition.kind === "when") {
+    const { if: test, then, else: otherwise } = condition;
+    return [test, then, otherwise].filter((shape) => shape !== undefined);
+  }
+  return "shape" in condition ? [condition.shape] : [];
+}

@@ -1,6 +1,6 @@
 // The TypeScript types of a plan, as Modelina sees them.
 import type { ContractPlan, TypePlan } from "../plan/plan.ts";
-import type { ObjectShape } from "../shape/shape.ts";
+import { baseOf, type ObjectShape } from "../shape/shape.ts";
 import { collectObjects, readInterface, readType, standInMark } from "./read-modelina.ts";
 import { runModelina } from "./run-modelina.ts";
 import { type ModelinaSchema, toModelinaSchema } from "./to-modelina-schema.ts";
@@ -53,7 +53,8 @@ function nameTest(names: readonly string[]): (name: string) => boolean {
 
 function namedObjects(plan: ContractPlan): ReadonlyMap<ObjectShape, string> {
   const objects = new Map<ObjectShape, string>();
-  for (const { shape, typeName, parts } of plan.types) {
+  for (const { shape: refined, typeName, parts } of plan.types) {
+    const shape = baseOf(refined);
     if (shape.kind === "object") objects.set(shape, typeName);
     for (const part of parts) objects.set(part.shape, part.typeName);
   }

@@ -9,7 +9,7 @@ import type {
   ConstrainedTupleModel,
   ConstrainedUnionModel,
 } from "@asyncapi/modelina";
-import { propertyMark, restMark } from "./to-modelina-schema.ts";
+import { neverMark, propertyMark, requiredMark, restMark } from "./to-modelina-schema.ts";
 import {
   type FieldTree,
   type InterfaceTree,
@@ -100,7 +100,8 @@ function readBare(model: ConstrainedMetaModel, isName: (name: string) => boolean
   if (is(model, "Tuple")) {
     const items = model.tuple.map(({ value }) => read(value));
     const rest = inputOf(model)[restMark] === true ? items.pop() : undefined;
-    return { kind: "tuple", items, ...(rest && { rest }) };
+    const required = Number(inputOf(model)[requiredMark] ?? items.length);
+    return { kind: "tuple", items, required, ...(rest && { rest }) };
   }
   return readScalar(model);
 }
@@ -108,6 +109,7 @@ function readBare(model: ConstrainedMetaModel, isName: (name: string) => boolean
 function readScalar(model: ConstrainedMetaModel): TypeTree {
   const [word] = model.type.split(" ");
   if (word === "string" || word === "number" || word === "boolean") return keyword(word);
+  if (inputOf(model)[neverMark] === true) return keyword("never");
   return keyword(inputOf(model).type === "null" ? "null" : "unknown");
 }
 

@@ -1,6 +1,12 @@
 // A shape as the JSON Schema that Modelina reads well: names settled, references by stand-ins, nothing to merge.
-import { isNamed } from "../plan/plan-parts.ts";
-import type { ObjectShape, Scalar, Shape } from "../shape/shape.ts";
+import { isNamed, restShapes } from "../plan/plan-parts.ts";
+import {
+  baseOf,
+  type ObjectShape,
+  type RefinedShape,
+  type Scalar,
+  type Shape,
+} from "../shape/shape.ts";
 
 export type ModelinaSchema = Readonly<Record<string, unknown>>;
 
@@ -18,8 +24,15 @@ export const propertyMark = ".";
 /** Says that the last place of a tuple stands for any number of them. */
 export const restMark = "x-rest";
 
+/** How many places of a tuple may not be left out. */
+export const requiredMark = "x-required";
+
+/** Says that nothing matches. */
+export const neverMark = "x-never";
+
 /** Answers draft-07 whose references are `#/definitions/<name>`. */
-export function toModelinaSchema(shape: Shape, names: NamesOfShapes): ModelinaSchema {
+export function toModelinaSchema(refined: Shape, names: NamesOfShapes): ModelinaSchema {
+  const shape = baseOf(refined) as Exclude<Shape, RefinedShape>;
   if (shape.kind === "reference")
     return { $ref: `#/definitions/${names.nameOfReference(shape.id)}` };
   if (shape.kind === "object" && isNamed(shape)) return namedObject(shape, names);
@@ -27,13 +40,15 @@ export function toModelinaSchema(shape: Shape, names: NamesOfShapes): ModelinaSc
 }
 
 function plainSchema(
-  shape: Exclude<Shape, { kind: "reference" }>,
+  shape: Exclude<Shape, RefinedShape | { kind: "reference" }>,
   names: NamesOfShapes,
 ): ModelinaSchema {
   const convert = (inner: Shape): ModelinaSchema => toModelinaSchema(inner, names);
   switch (shape.kind) {
     case "unknown":
       return {};
+    case "never":
+      return { [neverMark]: true };
     case "null":
     case "boolean":
     case "string":
@@ -46,7 +61,8 @@ function plainSchema(
       return { type: "array", items: convert(shape.item) };
     case "tuple": {
       const items = [...shape.items, ...(shape.rest ? [shape.rest] : [])].map(convert);
-      return { type: "array", items, additionalItems: false, [restMark]: shape.rest !== undefined };
+      const marks = { [restMark]: shape.rest !== undefined, [requiredMark]: shape.required };
+      return { type: "array", items, additionalItems: false, ...marks };
     }
     case "union":
       return { anyOf: shape.members.map(convert) };
@@ -70,8 +86,15 @@ function namedObject(shape: ObjectShape, names: NamesOfShapes): ModelinaSchema {
   };
 }
 
-function convertRest({ rest }: ObjectShape, names: NamesOfShapes): unknown {
-  return typeof rest === "string" ? rest === "open" : toModelinaSchema(rest, names);
+function convertRest(shape: ObjectShape, names: NamesOfShapes): unknown {
+  const [rest, ...others] = restShapes(shape);
+  if (rest === undefined) return shape.rest === "open" || shape.patterns !== undefined;
+  const first = toModelinaSchema(rest, names);
+  if (others.length === 0) return first;
+  return {
+    $id: names.freshName(),
+    anyOf: [first, ...others.map((other) => toModelinaSchema(other, names))],
+  };
 }
 
 function literalSchema(values: readonly Scalar[]): ModelinaSchema {

@@ -7,7 +7,13 @@ export type TypeTree =
   | { readonly kind: "literal"; readonly value: string | number | boolean }
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "list"; readonly item: TypeTree }
-  | { readonly kind: "tuple"; readonly items: readonly TypeTree[]; readonly rest?: TypeTree }
+  | {
+      readonly kind: "tuple";
+      readonly items: readonly TypeTree[];
+      /** How many of the items may not be left out. */
+      readonly required: number;
+      readonly rest?: TypeTree;
+    }
   | { readonly kind: "map"; readonly value: TypeTree }
   | { readonly kind: "union"; readonly members: readonly TypeTree[] };
 
@@ -29,12 +35,17 @@ export function keyword(word: TypeWord): TypeTree {
   return { kind: "keyword", word };
 }
 
-/** Each member once, unions in it laid flat, `null` and `undefined` last; `unknown` takes everything in. */
+/**
+ * Each member once, unions in it laid flat, `null` and `undefined` last; `unknown` takes everything in, `never` says
+ * nothing.
+ */
 export function unionOf(types: readonly TypeTree[]): TypeTree {
-  const flat = types.flatMap((type) => (type.kind === "union" ? type.members : [type]));
+  const all = types.flatMap((type) => (type.kind === "union" ? type.members : [type]));
+  const possible = all.filter((type) => !isWord(type, "never"));
+  const flat = possible.length > 0 ? possible : all;
   const unique = [...new Map(flat.map((type) => [JSON.stringify(type), type])).values()];
-  const all = unique.find((type) => isWord(type, "unknown"));
-  if (all !== undefined) return all;
+  const whole = unique.find((type) => isWord(type, "unknown"));
+  if (whole !== undefined) return whole;
   const last = unique.filter((type) => isWord(type, "null") || isWord(type, "undefined"));
   const members = [...unique.filter((type) => !last.includes(type)), ...last.sort(byWord)];
   const [only] = members;

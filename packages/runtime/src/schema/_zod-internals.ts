@@ -1,9 +1,22 @@
-// The part of zod's definitions that the two readings walk. Zod keeps `_zod.def` and `_zod.constr` for libraries.
+// The part of zod's schemas that the readings walk and our own schemas fill in. Zod keeps `_zod` for libraries.
+import type { RawIssue } from "./describe-issue.ts";
 
 /** A zod schema of any type, as data. */
 export interface ZodNode {
-  readonly _zod: { readonly def: ZodDefinition; readonly constr: new (def: object) => ZodNode };
+  readonly _zod: {
+    readonly def: ZodDefinition;
+    readonly constr: new (def: object) => ZodNode;
+    parse: Run;
+    run: Run;
+  };
   safeParse(value: unknown): { readonly success: boolean };
+}
+
+type Run = (payload: Payload, context: object) => Payload;
+
+interface Payload {
+  readonly value: unknown;
+  readonly issues: RawIssue[];
 }
 
 export interface ZodDefinition {

@@ -3,6 +3,8 @@
 /** The part of a zod issue that a description needs. */
 export interface RawIssue {
   readonly code?: string | undefined;
+  readonly path?: readonly PropertyKey[] | undefined;
+  readonly message?: string | undefined;
   readonly input?: unknown;
   readonly expected?: string;
   readonly values?: readonly unknown[];

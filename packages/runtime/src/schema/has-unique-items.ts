@@ -1,8 +1,13 @@
-// Whether no two items of a list are the same JSON value.
+// Whether two values are the same JSON.
 
 /** Two items are the same when they are equal as JSON; the order of an object's fields plays no part. */
 export function hasUniqueItems(items: readonly unknown[]): boolean {
-  return new Set(items.map((item) => JSON.stringify(item, sortFields))).size === items.length;
+  return new Set(items.map(canonicalText)).size === items.length;
+}
+
+/** A text that two values share when they are equal as JSON, and only then. */
+export function canonicalText(value: unknown): string | undefined {
+  return JSON.stringify(value, sortFields);
 }
 
 function sortFields(_key: string, value: unknown): unknown {

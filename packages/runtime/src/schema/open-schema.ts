@@ -1,5 +1,6 @@
 // A schema's twin in which every closed object is open.
 import { union, unknown } from "zod/mini";
+import { readingOf } from "./_define-schema.ts";
 import type { ZodDefinition, ZodNode } from "./_zod-internals.ts";
 
 const twins = /*#__PURE__*/ new WeakMap<ZodNode, ZodNode>();
@@ -18,6 +19,8 @@ export function openSchema(schema: ZodNode): ZodNode {
 }
 
 function build(schema: ZodNode): ZodNode {
+  const reading = readingOf(schema);
+  if (reading) return (reading.open?.(openSchema) ?? schema) as ZodNode;
   const { def, constr } = schema._zod;
   const parts = openParts(def);
   if (!parts) return schema;

@@ -1,7 +1,9 @@
 // The reading of a publisher: nothing leaves the house that the contract does not declare.
 import type { Schema, SchemaIssue, SchemaResult } from "../schema-interface.ts";
+import { readingOf } from "./_define-schema.ts";
 import { ownField, type ZodNode } from "./_zod-internals.ts";
 import { judge } from "./judge.ts";
+import { isUndeclared } from "./undeclared.ts";
 
 /**
  * Judges a value as the schema does, and also refuses fields that no matching part of the schema declares, unless its
@@ -38,10 +40,10 @@ function findUndeclared(
     }
     return;
   }
-  const objects = leaves.filter(({ _zod: { def } }) => def.shape ?? def.valueType);
+  const objects = leaves.filter((leaf) => describesObjects(leaf));
   for (const [key, field] of Object.entries(value)) {
     if (field === undefined) continue;
-    const parts = objects.flatMap((leaf) => partFor(leaf, key) ?? []);
+    const parts = objects.flatMap((leaf) => partsFor(leaf, key));
     const at = [...path, key];
     if (parts.length > 0) findUndeclared(parts, field, at, issues);
     else if (objects.length > 0)
@@ -49,13 +51,27 @@ function findUndeclared(
   }
 }
 
-// the schema of one field, where this schema has one
-function partFor({ _zod: { def } }: ZodNode, key: string): ZodNode | undefined {
-  return (def.shape && ownField(def.shape, key)) ?? def.catchall ?? def.valueType;
+function describesObjects(schema: ZodNode): boolean {
+  const { def } = schema._zod;
+  return readingOf(schema)?.fields !== undefined || (def.shape ?? def.valueType) !== undefined;
+}
+
+// the schemas of one field, where this schema has any
+function partsFor(schema: ZodNode, key: string): readonly ZodNode[] {
+  const reading = readingOf(schema);
+  const { def } = schema._zod;
+  const own = def.shape && ownField(def.shape, key);
+  const parts = reading?.fields?.(key) ?? [own ?? def.catchall ?? def.valueType];
+  return parts.filter((part) => part !== undefined && !isUndeclared(part)) as readonly ZodNode[];
 }
 
 // through everything that only wraps or combines, to the schemas that describe this value
 function leavesOf(schema: ZodNode, value: unknown): readonly ZodNode[] {
+  const reading = readingOf(schema);
+  if (reading?.fields) return [schema];
+  if (reading) {
+    return (reading.describing?.(value) ?? []).flatMap((part) => leavesOf(part, value));
+  }
   const { def } = schema._zod;
   if (def.options) {
     const matching = def.options.filter((option) => option.safeParse(value).success);

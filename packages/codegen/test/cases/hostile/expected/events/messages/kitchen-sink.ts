@@ -2,7 +2,15 @@
 // Do not edit. Regenerate with `npm run generate`.
 
 import type { Assert, Equal, Schema } from "@lockstep/runtime";
-import { catchall, dateTime, integer, ownFields, pattern, uuid } from "@lockstep/runtime/schema";
+import {
+  catchall,
+  dateTime,
+  integer,
+  ownFields,
+  pattern,
+  record,
+  uuid,
+} from "@lockstep/runtime/schema";
 import * as z from "zod/mini";
 
 /**
@@ -152,7 +160,7 @@ const kitchenSink = /*#__PURE__*/ (() =>
           "cccccccccccccccccccccccccccccc",
         ]),
       ),
-      mapOfUnion: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
+      mapOfUnion: z.optional(record(z.union([z.string(), z.number(), z.null()]))),
       mixed: z.optional(
         catchall(
           z.object({

@@ -2,12 +2,13 @@
 // Do not edit. Regenerate with `npm run generate`.
 
 import type { Assert, Equal, Schema } from "@lockstep/runtime";
+import { record } from "@lockstep/runtime/schema";
 import * as z from "zod/mini";
 
 /** @generated from asyncapi.yaml#/channels/orders/messages/map */
 export type Map = { readonly [key: string]: number };
 
-const map = /*#__PURE__*/ (() => z.record(z.string(), z.number()))();
+const map = /*#__PURE__*/ (() => record(z.number()))();
 
 /** Judges the payload of `map`. */
 export const mapSchema: Schema<Map> = map satisfies Assert<Equal<z.infer<typeof map>, Map>>;

@@ -2,21 +2,14 @@
 // Do not edit. Regenerate with `npm run generate`.
 
 import type { Assert, Equal } from "@lockstep/runtime";
-import type { ComponentSchema } from "@lockstep/runtime/schema";
+import { type ComponentSchema, record } from "@lockstep/runtime/schema";
 import * as z from "zod/mini";
 
 /** @generated from asyncapi.yaml#/components/schemas/json */
 export type Json2 = string | readonly Json2[] | { readonly [key: string]: Json2 };
 
 const json2 = /*#__PURE__*/ (() =>
-  z.union([
-    z.string(),
-    z.array(z.lazy(() => json2Schema)),
-    z.record(
-      z.string(),
-      z.lazy(() => json2Schema),
-    ),
-  ]))();
+  z.union([z.string(), z.array(z.lazy(() => json2Schema)), record(z.lazy(() => json2Schema))]))();
 
 /** Judges a part of a payload. */
 export const json2Schema: ComponentSchema<Json2> = json2 satisfies Assert<

@@ -2,7 +2,7 @@
 // Do not edit. Regenerate with `npm run generate`.
 
 import type { Assert, Equal } from "@lockstep/runtime";
-import type { ComponentSchema } from "@lockstep/runtime/schema";
+import { type ComponentSchema, record } from "@lockstep/runtime/schema";
 import * as z from "zod/mini";
 
 /** @generated from asyncapi.yaml#/components/schemas/json */
@@ -18,10 +18,7 @@ const json2 = /*#__PURE__*/ (() =>
   z.xor([
     z.union([z.string(), z.number(), z.boolean(), z.null()]),
     z.array(z.lazy(() => json2Schema)),
-    z.record(
-      z.string(),
-      z.lazy(() => json2Schema),
-    ),
+    record(z.lazy(() => json2Schema)),
   ]))();
 
 /** Judges a part of a payload. */

@@ -2,7 +2,7 @@
 // Do not edit. Regenerate with `npm run generate`.
 
 import type { Assert, Equal, Schema } from "@lockstep/runtime";
-import { catchall, integer, ownFields, pattern } from "@lockstep/runtime/schema";
+import { catchall, integer, ownFields, pattern, record } from "@lockstep/runtime/schema";
 import * as z from "zod/mini";
 
 /** @generated from asyncapi.yaml#/channels/all/messages/objects */
@@ -58,7 +58,7 @@ const objects = /*#__PURE__*/ (() =>
         ),
       ),
       id: z.string().check(pattern("^ord_[0-9a-z]{26}$")),
-      map: z.optional(z.record(z.string(), z.number().check(integer(), z.gte(0)))),
+      map: z.optional(record(z.number().check(integer(), z.gte(0)))),
       open: z.optional(
         z.looseObject({
           a: z.optional(z.number()),
