@@ -41,6 +41,8 @@ export interface CreateDevServerOptions {
   readonly limits?: Partial<Limits>;
   /** @default 120 s of silence before a ping, 30 s for the pong */
   readonly timeouts?: Partial<Timeouts>;
+  /** Whether clients are told how many are subscribed (`pusher:subscription_count`). @default true */
+  readonly subscriptionCounts?: boolean;
   /** In whose way a client learns that its subscription was refused. @default "hosted" */
   readonly refusedSubscriptions?: RefusedSubscriptions;
 }
@@ -104,6 +106,7 @@ export async function createDevServer(options: CreateDevServerOptions = {}): Pro
     limits: options.limits,
     timeouts: options.timeouts,
     refusedSubscriptions: options.refusedSubscriptions,
+    subscriptionCounts: options.subscriptionCounts,
   });
   const contractConsole = createContractConsole({
     hub,

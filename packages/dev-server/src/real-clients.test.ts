@@ -51,8 +51,15 @@ describe("pusher and pusher-js, unmodified,", () => {
     expect(await received).toEqual({ text: "é" });
   });
 
-  it("trigger to all but the sender's connection, and in batches", async () => {
+  it("count the subscribers of a channel", async () => {
     const server = await startServer();
+    const channel = await subscribed(clientFor(server), "news");
+    await subscribed(clientFor(server), "news");
+    await expect.poll(() => channel.subscriptionCount).toBe(2);
+  });
+
+  it("trigger to all but the sender's connection, and in batches", async () => {
+    const server = await startServer({ subscriptionCounts: false });
     const [sender, other] = [clientFor(server), clientFor(server)];
     const atSender = await subscribed(sender, "news");
     const atOther = await subscribed(other, "news");

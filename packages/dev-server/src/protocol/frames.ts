@@ -17,6 +17,8 @@ export const frames = {
   memberRemoved: (channel: string, userId: string): Frame =>
     systemFrame("pusher_internal:member_removed", { user_id: userId }, channel),
   cacheMiss: (channel: string): Frame => JSON.stringify({ event: "pusher:cache_miss", channel }),
+  subscriptionCount: (channel: string, count: number): Frame =>
+    systemFrame("pusher_internal:subscription_count", { subscription_count: count }, channel),
   watchlistEvents: (events: readonly { name: string; user_ids: readonly string[] }[]): Frame =>
     systemFrame("pusher_internal:watchlist_events", { events }),
   signinSuccess: (userData: string): Frame =>

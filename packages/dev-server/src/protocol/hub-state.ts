@@ -12,6 +12,8 @@ export interface HubState {
   readonly limits: Limits;
   readonly timeouts: Timeouts;
   readonly refusedSubscriptions: RefusedSubscriptions;
+  /** Whether subscribers are told how many they are. */
+  readonly subscriptionCounts: boolean;
   readonly observe: Observer;
   /** By socket id. */
   readonly sessions: Map<string, Session>;
@@ -23,6 +25,8 @@ export interface HubState {
   readonly watchers: Map<string, Set<Session>>;
   /** Last events of cache channels, the one published to longest ago first. */
   readonly cache: Map<string, CachedEvent>;
+  /** How to call off what a crowd is told next, by channel. */
+  readonly countTimers: Map<Channel, () => void>;
   /** True once the hub takes no more connections. */
   closed: boolean;
 }

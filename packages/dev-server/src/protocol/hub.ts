@@ -24,6 +24,7 @@ export interface HubOptions {
   readonly limits?: Partial<Limits> | undefined;
   readonly timeouts?: Partial<Timeouts> | undefined;
   readonly refusedSubscriptions?: RefusedSubscriptions | undefined;
+  readonly subscriptionCounts?: boolean | undefined;
 }
 
 /** All connections and channels of one application. */
@@ -90,11 +91,13 @@ function createState(options: HubOptions): HubState {
     limits: { ...defaultLimits, ...options.limits },
     timeouts,
     refusedSubscriptions: options.refusedSubscriptions ?? "hosted",
+    subscriptionCounts: options.subscriptionCounts ?? true,
     sessions: new Map(),
     channels: new Map(),
     users: new Map(),
     watchers: new Map(),
     cache: new Map(),
+    countTimers: new Map(),
     closed: false,
   };
 }

@@ -94,7 +94,7 @@ describe("a socket", () => {
   });
 
   it("that never reads is cut, and the others get everything", async () => {
-    const server = await startServer();
+    const server = await startServer({ subscriptionCounts: false });
     const deaf = await openDeafSocket(server);
     deaf.write(maskedFrame(1, '{"event":"pusher:subscribe","data":{"channel":"news"}}'));
     const witness = openSocket(server);

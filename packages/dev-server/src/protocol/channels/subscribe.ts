@@ -10,6 +10,7 @@ import { isUserChannel, userChannelOf } from "../users/user-channel.ts";
 import { replayLastEvent } from "./event-cache.ts";
 import { leaveChannel } from "./leave-channel.ts";
 import { addMember, presenceData, readMember } from "./presence.ts";
+import { tellSubscriptionCount } from "./subscription-count.ts";
 
 type SubscribeFrame = Extract<ClientFrame, { type: "subscribe" }>;
 
@@ -98,4 +99,5 @@ function confirm(hub: HubState, session: Session, { channel, member }: Subscript
     subscribers: channel.subscribers.size,
   });
   if (channel.traits.cached) replayLastEvent(hub, session, channel);
+  tellSubscriptionCount(hub, channel);
 }
