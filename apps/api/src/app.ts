@@ -10,6 +10,8 @@ import { createErrorHandler } from "./http/http-error.ts";
 import { createNotFoundHandler } from "./http/not-found.ts";
 import { createImageRoutes } from "./images/image-routes.ts";
 import { createOfferRoutes } from "./offers/offer-routes.ts";
+import { createDeadLetterRoutes } from "./ops/dead-letter-routes.ts";
+import { createProbeRoutes } from "./ops/probe-routes.ts";
 import { createChannelAuthRoutes } from "./realtime/channel-auth-routes.ts";
 import { createRealtimeRoutes } from "./realtime/realtime-routes.ts";
 import { createStaffChatRoutes } from "./staff-chat/staff-chat-routes.ts";
@@ -25,7 +27,10 @@ export function createApp(deps: AppDependencies) {
       await next();
       c.header("Cache-Control", "no-store");
       c.header("X-Content-Type-Options", "nosniff");
+      deps.metrics.countRequest(c.req.method, c.res.status);
     })
+    .route("/", createProbeRoutes(deps))
+    .route("/api/ops/dead-letters", createDeadLetterRoutes(deps))
     .route("/api/auth", createAuthRoutes(deps))
     .route("/api", createRealtimeRoutes(deps))
     .route("/api", createChannelAuthRoutes(deps))

@@ -11,6 +11,7 @@ const usual = {
   databaseUrl: undefined,
   realtime: { mode: "embedded", port: 6001 },
   publishDeprecated: false,
+  operatorToken: undefined,
 };
 
 const credentials = { PUSHER_APP_ID: "1", PUSHER_KEY: "k", PUSHER_SECRET: "s" };
@@ -30,6 +31,7 @@ test("everything can be set", () => {
     DATABASE_URL: "postgres://u:p@db/demo",
     REALTIME_PORT: "6002",
     PUBLISH_DEPRECATED: "true",
+    OPERATOR_TOKEN: "operators-only",
   };
   expect(parseConfig(env)).toEqual({
     host: "0.0.0.0",
@@ -40,6 +42,7 @@ test("everything can be set", () => {
     databaseUrl: "postgres://u:p@db/demo",
     realtime: { mode: "embedded", port: 6002 },
     publishDeprecated: true,
+    operatorToken: "operators-only",
   });
 });
 

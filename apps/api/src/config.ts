@@ -31,6 +31,8 @@ export interface Config {
   readonly realtime: RealtimeMode;
   /** Whether events also go to the old public channels, while old clients are being moved. */
   readonly publishDeprecated: boolean;
+  /** What an operator shows for a token; nobody is one where it is left out. */
+  readonly operatorToken: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -52,6 +54,7 @@ export function parseConfig(environment: Environment): Config {
     databaseUrl: read.url("DATABASE_URL", ["postgres:", "postgresql:"]),
     realtime: readRealtime(read, problems),
     publishDeprecated: read.flag("PUBLISH_DEPRECATED") ?? false,
+    operatorToken: read.text("OPERATOR_TOKEN"),
   };
   if (problems.length > 0) throw new StartupError(problems.join("\n"));
   return config;

@@ -73,6 +73,11 @@ describe("a running demo", () => {
       "application/json",
     );
     expect((await fetch(url, { method: "POST" })).status).toBe(404);
+    for (const probe of ["healthz", "readyz", "metrics"]) {
+      const { status, headers } = await fetch(`${url}/${probe}`);
+      expect([status, headers.get("Content-Type")]).not.toEqual([200, "text/html; charset=utf-8"]);
+      expect(status).toBe(200);
+    }
   });
 
   test("lets the page reach itself and the realtime server, and nothing else", async () => {

@@ -4,6 +4,7 @@ import type { Database } from "../db/database.ts";
 import type { GuestNotifier } from "../guest-chat/guest-notifier.ts";
 import type { ImageStorage } from "../images/image-storage.ts";
 import type { Log } from "../log.ts";
+import type { Metrics } from "../ops/metrics.ts";
 import type { RealtimeConfig } from "../realtime/realtime-config.ts";
 import type { RoomPresence } from "../realtime/room-presence.ts";
 
@@ -23,6 +24,9 @@ export interface AppDependencies {
   readonly signer: ChannelSigner | undefined;
   readonly rooms: RoomPresence;
   readonly notifier: GuestNotifier;
+  readonly metrics: Metrics;
+  /** What an operator shows for a token; nobody is one where it is left out. */
+  readonly operatorToken: string | undefined;
   readonly now: () => Date;
   readonly log: Log;
 }

@@ -10,7 +10,7 @@ import { createChannelPolicies } from "./channel-policies.ts";
 
 /** Routes below `/api`. */
 export function createChannelAuthRoutes(deps: AppDependencies) {
-  const { db, log, signer } = deps;
+  const { db, log, metrics, signer } = deps;
   const authorizer = signer && createChannelAuthorizer(createChannelPolicies(db), signer);
   // a page asks once for each channel, and again for all of them after each reconnection
   const limit = createAttemptLimit({ attemptsPerMinute: 300 });
@@ -21,6 +21,7 @@ export function createChannelAuthRoutes(deps: AppDependencies) {
     if (authorizer === undefined) throw new HttpError(403, "Realtime is switched off");
     const { socket_id: socketId, channel_name: channelName } = await readFields(c);
     const decision = await authorizer.authorize({ socketId, channelName }, holder);
+    metrics.countSubscription(decision.granted ? "granted" : "refused");
     if (decision.granted) return c.json(decision.authorization);
     const { status, reason, cause } = decision;
     log[cause === undefined ? "warn" : "error"]("subscription refused", {

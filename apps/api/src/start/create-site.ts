@@ -3,6 +3,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { AppType } from "../app.ts";
+import { PROBE_PATHS } from "../ops/probe-routes.ts";
 import type { RealtimeConfig } from "../realtime/realtime-config.ts";
 
 export interface SiteOptions {
@@ -20,6 +21,7 @@ export function createSite({ app, webFolder, publicUrl, realtime }: SiteOptions)
     .all("/api", toApp)
     .all("/api/*", toApp)
     .all("/media/*", toApp)
+    .on("GET", [...PROBE_PATHS], toApp)
     .use(
       secureHeaders({
         // whoever puts TLS in front says so there

@@ -7,6 +7,7 @@ import type { Config } from "../config.ts";
 import { createLogNotifier } from "../guest-chat/guest-notifier.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import type { Log } from "../log.ts";
+import { createMetrics } from "../ops/metrics.ts";
 import { createClosers } from "./create-closers.ts";
 import { createSite } from "./create-site.ts";
 import { listen } from "./listen.ts";
@@ -33,10 +34,14 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     const { db, images } = await openData(config, closers);
     const realtime = await openRealtime(config.realtime, config.host);
     closers.add(realtime.close);
+    const metrics = createMetrics(db);
     const relay = createRelay({
       db,
       publisher: realtime.publisher,
-      onDelivery: (delivery) => logDelivery(log, delivery),
+      onDelivery: (delivery) => {
+        logDelivery(log, delivery);
+        metrics.countDelivery(delivery);
+      },
       onError: (error) => log.error("outbox failed", { error }),
     });
     closers.add(() => stopRelay(relay));
@@ -50,6 +55,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       publicUrl: () => url,
       realtime: realtime.configFor,
       signer: realtime.signer,
+      metrics,
+      operatorToken: config.operatorToken,
       rooms: realtime.rooms,
       notifier: createLogNotifier(log),
       now: () => new Date(),

@@ -12,6 +12,7 @@ import { seed } from "../db/seed.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { createFolderStorage } from "../images/image-storage.ts";
 import { createLog } from "../log.ts";
+import { createMetrics } from "../ops/metrics.ts";
 import type { TestDatabaseKind } from "./test-databases.ts";
 
 /** An event as it waits in the outbox. */
@@ -68,6 +69,8 @@ export async function openTestApp(
     log: createLog((line) => logged.push(line)),
     publishDeprecated: false,
     signer: undefined,
+    metrics: createMetrics(db),
+    operatorToken: undefined,
     rooms: { isGuestConnected: async () => true },
     notifier: { notify: async () => {} },
     ...changes,

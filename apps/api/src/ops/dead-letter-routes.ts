@@ -1,0 +1,62 @@
+// Dead letters for an operator: which events were refused for good, and sending them after all.
+import { createHash, timingSafeEqual } from "node:crypto";
+import { listDeadLetters, replayDeadLetters } from "@lockstep/outbox";
+import { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
+import * as z from "zod";
+import type { AppDependencies } from "../http/app-env.ts";
+import { HttpError } from "../http/http-error.ts";
+import { limitBody } from "../http/limit-body.ts";
+import { onlyFields } from "../http/only-fields.ts";
+import { validated } from "../http/validated.ts";
+
+const LISTED = 200;
+
+const replay = onlyFields({
+  event_ids: z
+    .array(z.uuid("must be the id of an event"), "must be a list of event ids")
+    .max(LISTED, `must be at most ${LISTED}`),
+});
+
+/** Routes below `/api/ops/dead-letters`; there are none without an operator's token. */
+export function createDeadLetterRoutes({ db, log, notifyOutbox, operatorToken }: AppDependencies) {
+  return new Hono()
+    .use(requireOperator(operatorToken))
+    .get("/", async (c) => {
+      const letters = await listDeadLetters(db, { limit: LISTED });
+      return c.json(
+        letters.map(({ eventId, channel, event, data, attempts, deadAt, error }) => ({
+          event_id: eventId,
+          channel,
+          event,
+          data,
+          attempts,
+          dead_at: deadAt.toISOString(),
+          error,
+        })),
+      );
+    })
+    .post("/replay", limitBody(16 * 1024), validated("json", replay), async (c) => {
+      const replayed = await replayDeadLetters(db, c.req.valid("json").event_ids);
+      log.info("dead letters replayed", { replayed });
+      notifyOutbox();
+      return c.json({ replayed });
+    });
+}
+
+function requireOperator(token: string | undefined) {
+  return createMiddleware(async (c, next) => {
+    if (token === undefined) throw new HttpError(404, "There is nothing at this address");
+    const given = /^(?:token|bearer) +(\S+) *$/i.exec(c.req.header("Authorization") ?? "")?.[1];
+    if (given === undefined || !timingSafeEqual(digest(given), digest(token))) {
+      c.header("WWW-Authenticate", "Token, Bearer");
+      throw new HttpError(401, "The operator's token is required");
+    }
+    await next();
+  });
+}
+
+// equal lengths, which a comparison in constant time needs
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
