@@ -1,7 +1,12 @@
 // The people whom a visitor of the demo can sign in as.
-import { demoHotels } from "./demo-people.ts";
+import { demoHotels, demoPassword } from "./demo-people.ts";
 
-export function DemoLogins() {
+export interface DemoLoginsProps {
+  /** Called with the chosen address; without it there is nothing to choose. */
+  readonly onChoose?: (email: string) => void;
+}
+
+export function DemoLogins({ onChoose }: DemoLoginsProps) {
   return (
     <section className="demo-logins stack" aria-labelledby="demo-logins">
       <h2 id="demo-logins">Demo logins</h2>
@@ -11,13 +16,22 @@ export function DemoLogins() {
             <dt>{hotel.name}</dt>
             {hotel.staff.map((email) => (
               <dd key={email}>
-                <code>{email}</code>
+                {onChoose ? (
+                  <button className="button is-quiet" type="button" onClick={() => onChoose(email)}>
+                    {email}
+                  </button>
+                ) : (
+                  <code>{email}</code>
+                )}
               </dd>
             ))}
           </div>
         ))}
       </dl>
-      <p className="hint">The password of all of them is in the README.</p>
+      <p className="hint">
+        The password of all of them is <code>{demoPassword}</code>.
+        {onChoose ? " A click on an address fills in the form." : null}
+      </p>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 // Staff sign-in with e-mail and password.
 import { useMutation } from "@tanstack/react-query";
-import type { FormEvent } from "react";
+import { type FormEvent, useRef } from "react";
 import { Redirect, useSearchParams } from "wouter";
 import { answerOf, api } from "../api/api-client.ts";
 import { sentenceOf } from "../api/api-error.ts";
@@ -9,11 +9,15 @@ import { Field } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { DemoLogins } from "./demo-logins.tsx";
+import { demoPassword } from "./demo-people.ts";
 import { pageAfterSignIn } from "./page-after-sign-in.ts";
 import { useSessionState } from "./use-session.ts";
 
 export function SignInPage() {
   const { session: current, hasExpired } = useSessionState();
+  const email = useRef<HTMLInputElement>(null);
+  const password = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const [search] = useSearchParams();
   const signIn = useMutation({ mutationFn: requestSession, onSuccess: session.start });
 
@@ -23,6 +27,12 @@ export function SignInPage() {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     signIn.mutate({ email: String(form.get("email")), password: String(form.get("password")) });
+  }
+
+  function fillIn(demoEmail: string): void {
+    if (email.current) email.current.value = demoEmail;
+    if (password.current) password.current.value = demoPassword;
+    button.current?.focus();
   }
 
   return (
@@ -35,13 +45,21 @@ export function SignInPage() {
       <form className="panel stack" onSubmit={submit}>
         <Field label="E-mail">
           {(field) => (
-            <input {...field} name="email" type="email" autoComplete="username" required />
+            <input
+              {...field}
+              ref={email}
+              name="email"
+              type="email"
+              autoComplete="username"
+              required
+            />
           )}
         </Field>
         <Field label="Password">
           {(field) => (
             <input
               {...field}
+              ref={password}
               name="password"
               type="password"
               autoComplete="current-password"
@@ -49,11 +67,16 @@ export function SignInPage() {
             />
           )}
         </Field>
-        <button className="button is-primary" type="submit" disabled={signIn.isPending}>
+        <button
+          className="button is-primary"
+          type="submit"
+          ref={button}
+          disabled={signIn.isPending}
+        >
           {signIn.isPending ? "Signing in…" : "Sign in"}
         </button>
       </form>
-      <DemoLogins />
+      <DemoLogins onChoose={fillIn} />
     </Page>
   );
 }
