@@ -28,6 +28,11 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ApiError && error.status >= 400 && error.status < 500;
 }
 
+/** Whether what was asked for does not exist. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 404;
+}
+
 /** The sentence to show for whatever a request was rejected with. */
 export function sentenceOf(error: unknown): string {
   return error instanceof ApiError ? error.message : "Something went wrong. Please try again.";

@@ -1,5 +1,6 @@
 // The public page of a hotel: its active offers, as they are right now.
-import { isRefusal } from "../api/api-error.ts";
+import { isNotFound, isRefusal } from "../api/api-error.ts";
+import { NotFoundPage } from "../home/not-found-page.tsx";
 import { ConnectionBadge } from "../realtime/connection-badge.tsx";
 import { useConnectionStatus } from "../realtime/use-connection-status.ts";
 import { hotelName } from "../session/demo-people.ts";
@@ -24,6 +25,7 @@ export function HotelPage({ slug }: HotelPageProps) {
     select: publicOffers,
     status,
   });
+  if (isNotFound(offers.error)) return <NotFoundPage />;
   return (
     <Page
       title={hotelName(slug)}

@@ -1,6 +1,6 @@
 // The API's operations on offers.
 import { answerOf, api, asHolder } from "../api/api-client.ts";
-import { ApiError } from "../api/api-error.ts";
+import { isNotFound } from "../api/api-error.ts";
 import { sendForm } from "../api/send-form.ts";
 import type { Offer, OfferFields } from "./offer.ts";
 
@@ -46,7 +46,7 @@ export async function deleteOffer({ hotelSlug, token }: StaffAccess, id: number)
   try {
     await answerOf(staffOffers[":id"].$delete({ param }, asHolder(token)));
   } catch (error) {
-    if (!(error instanceof ApiError && error.status === 404)) throw error;
+    if (!isNotFound(error)) throw error;
   }
 }
 

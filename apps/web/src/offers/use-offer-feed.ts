@@ -3,6 +3,7 @@
 import type { OnError, SubscriptionState } from "@lockstep/runtime/subscribe";
 import { useHotelOffers } from "@lockstep-demo/subscribers/react";
 import { useEffect, useRef } from "react";
+import { isRefusal } from "../api/api-error.ts";
 import { offerStore, queryClient } from "../services.ts";
 import { applyOfferEvent, isNews, type OfferEvent } from "./apply-offer-event.ts";
 import type { OffersKey } from "./offer-store.ts";
@@ -24,6 +25,7 @@ export function useOfferFeed(
     offerStore.change(listKey, (list) => applyOfferEvent(list, event));
   };
   const refetch = async () => {
+    if (isRefusal(queryClient.getQueryState(listKey)?.error)) return;
     // an answer that is on its way may be older than the subscription
     await queryClient.cancelQueries({ queryKey: listKey });
     await queryClient.invalidateQueries({ queryKey: listKey });

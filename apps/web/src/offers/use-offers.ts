@@ -1,5 +1,6 @@
 // A list of offers from the cache: fetched, kept up by events, or polled where none arrive.
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { isRefusal } from "../api/api-error.ts";
 import { type ConnectionStatus, mustPoll, POLL_MS } from "../realtime/connection-status.ts";
 import { offerStore } from "../services.ts";
 import type { Offer } from "./offer.ts";
@@ -22,6 +23,6 @@ export function useOffers(
     queryKey: key,
     queryFn: () => offerStore.load(key, fetchOffers),
     select,
-    refetchInterval: mustPoll(status) ? POLL_MS : false,
+    refetchInterval: ({ state }) => (mustPoll(status) && !isRefusal(state.error) ? POLL_MS : false),
   });
 }
