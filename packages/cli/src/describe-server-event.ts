@@ -30,6 +30,8 @@ export function describeServerEvent(event: DevServerEvent): string | undefined {
       return `left          ${event.channel} by user ${event.userId}`;
     case "webhook-failed":
       return `webhook       ${event.url}: ${event.problem}${event.final ? "; given up" : "; it is tried again"}`;
+    case "cache-miss":
+      return `cache miss    ${event.channel}`;
     case "dropped":
       return `dropped       ${event.socketId}: too slow to read`;
     case "fault":

@@ -185,6 +185,12 @@ describe("lockstep dev names", () => {
   });
 });
 
+test("lockstep dev keeps a name on its line, and the terminal as it was", async () => {
+  const { pusher, line } = await startDev();
+  await pusher.trigger("hotel-killarney", "a\nb\u001b[2Jc\u009bd", {});
+  expect(await line("published")).toContain("a�b�[2Jc�d on hotel-killarney");
+});
+
 describe("lockstep dev --strict", () => {
   test("ends with 6 where something off the contract crossed the wire", async () => {
     const { pusher, stop, lines } = await startDev("--strict");

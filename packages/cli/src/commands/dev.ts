@@ -83,7 +83,10 @@ async function runDev(options: DevOptions, terminal: Terminal): Promise<ExitCode
 }
 
 function log(line: string | undefined, terminal: Terminal): void {
-  if (line) terminal.out(`${new Date().toISOString().slice(11, 23)} ${line}\n`);
+  if (line === undefined) return;
+  // names are what clients make of them, and a terminal obeys control characters
+  const plain = line.replaceAll(/\p{Cc}/gu, "�");
+  terminal.out(`${new Date().toISOString().slice(11, 23)} ${plain}\n`);
 }
 
 function judge(findings: readonly Finding[], terminal: Terminal): ExitCode {
