@@ -25,12 +25,7 @@ export async function check(options: GenerateOptions): Promise<CheckResult> {
   if (isInvalid) {
     return { isCurrent: false, missing: [], stale: [], orphaned: [], diagnostics, sources };
   }
-  const {
-    missing,
-    stale,
-    orphaned,
-    diagnostics: found,
-  } = await compareFiles({ files, folders, cwd });
+  const { missing, stale, orphaned, diagnostics: found } = compareFiles({ files, folders, cwd });
   const isCurrent = missing.length + stale.length + orphaned.length + found.length === 0;
   return {
     isCurrent,

@@ -3,7 +3,8 @@ import { type ChannelFilter, filterChannels } from "./channel-filter.ts";
 import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
 import { emitContract } from "./emit/emit-contract.ts";
 import type { ParsedFiles } from "./load/load-document.ts";
-import { loadContract } from "./load-contract.ts";
+import { openContract } from "./load-contract.ts";
+import type { ContractModel } from "./model/contract-model.ts";
 import { defaultOutput, type Only, type Output } from "./output-folders.ts";
 import { resolveTargets } from "./output-targets.ts";
 import { planContract } from "./plan/plan-contract.ts";
@@ -61,34 +62,40 @@ export interface GenerateResult {
 
 /** Writes nothing. The same documents give the same bytes, on every machine. */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { input, output = defaultOutput, only, cwd = process.cwd() } = options;
+  const { input, only, cwd = process.cwd(), parsed, remote, validate } = options;
+  const lint = only !== "events";
+  const contract = await openContract(input, { cwd, lint, parsed, remote, validate });
+  const { model } = contract;
+  // the official parser works meanwhile, and may yet say that all of it is for nothing
+  const made = model === undefined ? nothing : await make(model, options);
+  const diagnostics = sortDiagnostics([
+    ...contract.diagnostics,
+    ...(await contract.validity),
+    ...made.diagnostics,
+  ]);
+  const isInvalid = diagnostics.some(({ severity }) => severity === "error");
+  return { ...(isInvalid ? nothing : made), diagnostics, sources: contract.files };
+}
+
+type Made = Pick<GenerateResult, "diagnostics" | "files" | "folders">;
+
+const nothing: Made = { files: [], folders: [], diagnostics: [] };
+
+async function make(whole: ContractModel, options: GenerateOptions): Promise<Made> {
+  const { output = defaultOutput, only, cwd = process.cwd(), eventsPackage } = options;
   const eventsOnly = only === "events";
-  const contract = await loadContract(input, {
-    cwd,
-    lint: !eventsOnly,
-    parsed: options.parsed,
-    remote: options.remote,
-    validate: options.validate,
-  });
-  const { diagnostics, files: sources } = contract;
-  if (contract.model === undefined) return { files: [], folders: [], diagnostics, sources };
-  const { model, diagnostics: unmatched } = filterChannels(contract.model, options.channels);
+  const { model, diagnostics: unmatched } = filterChannels(whole, options.channels);
   const { plan, diagnostics: found } = planContract(model, { eventsOnly });
-  const all = sortDiagnostics([...diagnostics, ...unmatched, ...found]);
-  if (plan === undefined || unmatched.length > 0) {
-    return { files: [], folders: [], diagnostics: all, sources };
-  }
-  const targets = await resolveTargets(output, { cwd, eventsPackage: options.eventsPackage });
-  if ("severity" in targets) {
-    return { files: [], folders: [], diagnostics: [...all, targets], sources };
-  }
+  const diagnostics = [...unmatched, ...found];
+  if (plan === undefined || unmatched.length > 0) return { ...nothing, diagnostics };
+  const targets = await resolveTargets(output, { cwd, eventsPackage });
+  if ("severity" in targets) return { ...nothing, diagnostics: [...diagnostics, targets] };
   const { events, publishers, subscribers } = targets.folders;
   const types = await planTypes(plan);
   const { command = "npm run generate" } = options;
   return {
     files: emitContract({ model, plan, types, targets, command, eventsOnly }),
     folders: eventsOnly ? [events] : [events, publishers, subscribers],
-    diagnostics: all,
-    sources,
+    diagnostics,
   };
 }

@@ -5,6 +5,8 @@ import { type LoadDocumentOptions, loadDocument } from "./load/load-document.ts"
 import type { LoadedDocument } from "./load/loaded-document.ts";
 import { buildModel } from "./model/build-model.ts";
 import type { ContractModel } from "./model/contract-model.ts";
+import { readVersion } from "./model/read-version.ts";
+import { createValidator } from "./validate/create-validator.ts";
 import { validateDocument } from "./validate/validate-document.ts";
 
 export interface LoadContractResult {
@@ -39,35 +41,75 @@ export async function loadContract(
   file: string,
   options: LoadContractOptions,
 ): Promise<LoadContractResult> {
-  const document = await loadDocument(file, options);
-  const { model, diagnostics } = await judge(document, options);
-  const isInvalid = diagnostics.some(({ severity }) => severity === "error");
+  const { model, diagnostics, validity, files, sourceLine } = await openContract(file, options);
+  const all = [...diagnostics, ...(await validity)];
+  const isInvalid = all.some(({ severity }) => severity === "error");
   return {
     ...(model && !isInvalid && { model }),
-    diagnostics: sortDiagnostics(diagnostics),
-    files: [...document.files],
-    sourceLine: document.sourceLine,
+    diagnostics: sortDiagnostics(all),
+    files,
+    sourceLine,
   };
 }
 
-async function judge(
+/** A contract whose validity is still being judged. */
+export interface OpenContract extends LoadContractResult {
+  /** What the official parser finds beside our own diagnostics. */
+  readonly validity: Promise<readonly Diagnostic[]>;
+}
+
+/** Does what {@link loadContract} does, but does not wait for the official parser, which works beside the rest. */
+export async function openContract(
+  file: string,
+  options: LoadContractOptions,
+): Promise<OpenContract> {
+  const { lint = true, validate = true } = options;
+  const validator = validate ? createValidator() : undefined;
+  try {
+    const document = await loadDocument(file, options);
+    const isReadable = document.diagnostics.length === 0 && isAsyncApi(document);
+    const found =
+      isReadable && validator ? validateDocument(document, validator.run) : Promise.resolve([]);
+    // told to whoever awaits the validity
+    found.catch(() => undefined);
+    const { model, diagnostics } = judge(document, lint);
+    const isLinted = model !== undefined && lint;
+    const validity = found
+      .then((all) => all.filter((one) => !isToldBy(diagnostics, one, isLinted)))
+      .finally(() => validator?.close());
+    validity.catch(() => undefined);
+    const isInvalid = diagnostics.some(({ severity }) => severity === "error");
+    return {
+      ...(model && !isInvalid && { model }),
+      diagnostics,
+      validity,
+      files: [...document.files],
+      sourceLine: document.sourceLine,
+    };
+  } catch (error) {
+    await validator?.close();
+    throw error;
+  }
+}
+
+function judge(
   document: LoadedDocument,
-  { lint = true, validate = true }: LoadContractOptions,
-): Promise<{ readonly model?: ContractModel; readonly diagnostics: readonly Diagnostic[] }> {
+  lint: boolean,
+): { readonly model?: ContractModel; readonly diagnostics: Diagnostic[] } {
   // the steps after loading would only repeat that a part is missing
-  if (document.diagnostics.length > 0) return { diagnostics: document.diagnostics };
-  const { model, diagnostics: modelDiagnostics } = buildModel(document, { isPusher: lint });
-  const linted = model && lint ? lintModel(model) : undefined;
-  const own = [...modelDiagnostics, ...(linted ?? [])];
-  if (own.some(({ code }) => unreadableCodes.has(code))) return { diagnostics: own };
-  const validity = validate ? await validateDocument(document) : [];
-  return {
-    ...(model && { model }),
-    diagnostics: [
-      ...own,
-      ...validity.filter((found) => !isToldBy(own, found, linted !== undefined)),
-    ],
-  };
+  if (document.diagnostics.length > 0) return { diagnostics: [...document.diagnostics] };
+  const { model, diagnostics } = buildModel(document, { isPusher: lint });
+  const linted = model && lint ? lintModel(model) : [];
+  return { ...(model && { model }), diagnostics: [...diagnostics, ...linted] };
+}
+
+/** Whether the parser would judge it by the specification that it is written by. */
+function isAsyncApi(document: LoadedDocument): boolean {
+  const value = document.sources.get(document.file)?.value;
+  return (
+    readVersion({ document, diagnostics: [] }, { file: document.file, pointer: "", value }) !==
+    undefined
+  );
 }
 
 /** Whether our own findings, which know the way out, tell what the parser found. */
@@ -78,6 +120,3 @@ function isToldBy(own: readonly Diagnostic[], found: Diagnostic, isLinted: boole
       severity === "error" && file === found.file && pointer === found.pointer,
   );
 }
-
-/** Of documents that the parser would judge by another specification. */
-const unreadableCodes: ReadonlySet<string> = new Set(["not-asyncapi", "version-unsupported"]);

@@ -3,6 +3,7 @@ import { readFile as readFileFromDisk } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import { checkReferences } from "./check-references.ts";
+import { createOrigin } from "./create-origin.ts";
 import { findReferences } from "./find-references.ts";
 import type { LoadedDocument } from "./loaded-document.ts";
 import { parseReference } from "./reference.ts";
@@ -65,11 +66,8 @@ export async function loadDocument(
     const source = sources.get(path);
     if (source !== undefined) sources.set(url, source);
   }
-  const locate: LoadedDocument["locate"] = (path, pointer) => ({
-    file: path,
-    pointer,
-    ...(sources.get(path)?.locate(pointer) ?? { line: 1, column: 1 }),
-  });
+  const locate: LoadedDocument["locate"] = (path, pointer) =>
+    createOrigin({ file: path, pointer }, sources.get(path));
   diagnostics.push(...checkReferences(sources, locate, standIns));
   return {
     file: root,

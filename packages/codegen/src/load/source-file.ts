@@ -3,6 +3,7 @@ import { LineCounter } from "yaml";
 import type { Diagnostic } from "../diagnostic.ts";
 import { locateNode } from "./locate-node.ts";
 import { maxDepth, parseYaml } from "./parse-yaml.ts";
+import { readYaml } from "./read-yaml.ts";
 import { describeYamlError } from "./yaml-error.ts";
 import { yamlToJson } from "./yaml-to-json.ts";
 
@@ -24,8 +25,22 @@ export interface SourceFile {
   readonly locate: (pointer: string) => Position;
 }
 
-/** Reads YAML 1.2 (core schema, so JSON too) as data: unknown tags, cycles and alias bombs are faults. */
+/**
+ * Reads YAML 1.2 (core schema, so JSON too) as data: unknown tags, cycles and alias bombs are faults. Places are looked
+ * for when the first is asked for, since most documents are right.
+ */
 export function parseSourceFile(file: string, text: string): SourceFile {
+  const read = readYaml(text);
+  if (read === undefined) return parseWithPlaces(file, text);
+  let parsed: SourceFile | undefined;
+  const locate = (pointer: string): Position => {
+    parsed ??= parseWithPlaces(file, text);
+    return parsed.locate(pointer);
+  };
+  return { file, text, value: read.value, diagnostics: [], locate };
+}
+
+function parseWithPlaces(file: string, text: string): SourceFile {
   const lineCounter = new LineCounter();
   const positionAt = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(Math.min(offset, text.length));

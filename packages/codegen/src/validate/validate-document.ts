@@ -3,9 +3,11 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { appendPointer } from "../load/json-pointer.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
 import { findPart, referenceOf } from "../load/resolve-place.ts";
+import type { Validator } from "./create-validator.ts";
 import { withoutOtherArm } from "./other-arm.ts";
 import { reduceFile } from "./reduce-file.ts";
-import { virtualIndex, virtualPath } from "./virtual-path.ts";
+import { type Finding, runParser } from "./run-parser.ts";
+import { virtualIndex } from "./virtual-path.ts";
 
 /**
  * Judges the structure of the document, schemas excepted: those are judged where the model finds them.
@@ -13,42 +15,18 @@ import { virtualIndex, virtualPath } from "./virtual-path.ts";
  * The parser reads nothing itself. It gets every file from memory, and each finding comes back at the place where the
  * fault is written, also behind a `$ref`.
  */
-export async function validateDocument(document: LoadedDocument): Promise<Diagnostic[]> {
+export async function validateDocument(
+  document: LoadedDocument,
+  run: Validator["run"] = runParser,
+): Promise<Diagnostic[]> {
   const files = [...document.sources.keys()];
-  const reduce = (file: string | undefined): string =>
-    file === undefined ? "{}" : JSON.stringify(reduceFile(document, file, files));
-  const read = (uri: { path(): string }): string => reduce(files[virtualIndex(uri.path())]);
-  const validate = await createValidate(read);
-  const findings = await validate(reduce(document.file), virtualPath(files.indexOf(document.file)));
+  const texts = files.map((file) => JSON.stringify(reduceFile(document, file, files)));
+  const findings = await run({ texts, root: files.indexOf(document.file) });
   const diagnostics = findings
-    // loading has judged references already; what is below a warning is about taste
-    .filter(({ severity, code }) => severity <= 1 && code !== "invalid-ref")
+    // loading has judged references already
+    .filter(({ code }) => code !== "invalid-ref")
     .map((finding) => toDiagnostic(document, finding, files));
   return withoutEchoes(document, withoutOtherArm(diagnostics));
-}
-
-interface Finding {
-  readonly code: string | number;
-  readonly message: string;
-  readonly path: readonly (string | number)[];
-  /** 0 for an error, 1 for a warning. */
-  readonly severity: number;
-  readonly source?: string;
-}
-
-async function createValidate(
-  read: (uri: { path(): string }) => string,
-): Promise<(text: string, source: string) => Promise<readonly Finding[]>> {
-  // half a second to import, so only for documents that come this far
-  const { Parser } = await import("@asyncapi/parser");
-  const schemes = ["file", "http", "https"];
-  const resolvers = schemes.map((schema) => ({ schema, order: 1, canRead: true, read }));
-  // a parser that is used again keeps the files of its first document
-  const parser = new Parser({
-    ruleset: { recommended: false },
-    __unstable: { resolver: { cache: false, resolvers } },
-  });
-  return (text, source) => parser.validate(text, { source });
 }
 
 function toDiagnostic(

@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { GeneratedFile } from "./generated-file.ts";
-import { inspect, readGenerated } from "./output-folder.ts";
+import { createInspect, readGenerated } from "./output-folder.ts";
 
 /** A file in an output folder. */
 export interface FilePlace {
@@ -29,16 +29,17 @@ export interface CompareOptions {
 }
 
 /** Reads only. */
-export async function compareFiles({ files, folders, cwd }: CompareOptions): Promise<Comparison> {
+export function compareFiles({ files, folders, cwd }: CompareOptions): Comparison {
   const missing: GeneratedFile[] = [];
   const stale: GeneratedFile[] = [];
   const orphaned: FilePlace[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const folder of new Set(folders)) {
-    const there = await readGenerated(resolve(cwd, folder));
+    const there = readGenerated(resolve(cwd, folder));
+    const inspect = createInspect(resolve(cwd, folder));
     const wanted = files.filter((file) => file.folder === folder);
     for (const file of wanted) {
-      const state = await inspect(resolve(cwd, folder), file.path);
+      const state = there.has(file.path) ? "ours" : inspect(file.path);
       if (state === "foreign" || state === "outside") diagnostics.push(refuseToWrite(file, state));
       else if (state === "free") missing.push(file);
       else if (there.get(file.path) !== file.text) stale.push(file);

@@ -1,5 +1,5 @@
 // The only effect of generation: bringing the output folders to what was generated.
-import { mkdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import { type CompareOptions, compareFiles, type FilePlace } from "./compare-files.ts";
@@ -21,11 +21,12 @@ export interface WriteResult {
  * replaced at once, so that a reader never sees half of it.
  */
 export async function writeFiles(options: CompareOptions): Promise<WriteResult> {
-  const { missing, stale, orphaned, diagnostics } = await compareFiles(options);
+  const { missing, stale, orphaned, diagnostics } = compareFiles(options);
   if (diagnostics.length > 0) return { written: [], removed: [], diagnostics };
-  const changed = options.files.filter((file) => missing.includes(file) || stale.includes(file));
-  for (const file of changed) await replaceFile(resolve(options.cwd, file.folder), file);
-  for (const { folder, path } of orphaned) await removeFile(resolve(options.cwd, folder), path);
+  const toWrite = new Set([...missing, ...stale]);
+  const changed = options.files.filter((file) => toWrite.has(file));
+  for (const file of changed) replaceFile(resolve(options.cwd, file.folder), file);
+  for (const { folder, path } of orphaned) removeFile(resolve(options.cwd, folder), path);
   return {
     written: changed.map(({ folder, path }) => ({ folder, path })),
     removed: orphaned,
@@ -33,24 +34,24 @@ export async function writeFiles(options: CompareOptions): Promise<WriteResult> 
   };
 }
 
-async function replaceFile(folder: string, { path, text }: GeneratedFile): Promise<void> {
+function replaceFile(folder: string, { path, text }: GeneratedFile): void {
   const target = join(folder, path);
   const temporary = `${target}.${process.pid}.tmp`;
-  await mkdir(dirname(target), { recursive: true });
+  mkdirSync(dirname(target), { recursive: true });
   try {
-    await writeFile(temporary, text, { flag: "wx" });
-    await rename(temporary, target);
+    writeFileSync(temporary, text, { flag: "wx" });
+    renameSync(temporary, target);
   } catch (cause) {
-    await rm(temporary, { force: true });
+    rmSync(temporary, { force: true });
     throw cause;
   }
 }
 
-async function removeFile(folder: string, path: string): Promise<void> {
-  await rm(join(folder, path), { force: true });
+function removeFile(folder: string, path: string): void {
+  rmSync(join(folder, path), { force: true });
   for (const above of foldersAbove(path)) {
     try {
-      await rmdir(join(folder, above));
+      rmdirSync(join(folder, above));
     } catch {
       // something else is in it
       return;
