@@ -79,7 +79,7 @@ function unheard(message: WireMessage, departures: Departures): Finding {
       message: `${subject}: nobody is subscribed; ${last.message}`,
     };
   }
-  const others = departures.subscribed();
+  const others = departures.subscribedBeside(channel);
   return {
     severity: "warning",
     code: "nobody-subscribed",

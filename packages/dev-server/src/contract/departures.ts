@@ -7,13 +7,15 @@ import type { FindingCode } from "./finding.ts";
 // channels whose last subscriber is remembered; the one left longest ago is forgotten first
 const longest = 1000;
 const named = 3;
+// an event that nobody hears must not cost more the more channels there are
+const compared = 100;
 
 export interface Departures {
   take(event: DevServerEvent): void;
   /** Why the channel has no subscriber, where that is known. */
   lastOf(channel: string): LastSubscriber | undefined;
-  /** Channels that clients are subscribed to, in words; empty where there are none. */
-  subscribed(): string;
+  /** Channels that clients are subscribed to, in words, those most like this one first; empty where there are none. */
+  subscribedBeside(channel: string): string;
 }
 
 export interface LastSubscriber {
@@ -62,12 +64,31 @@ export function rememberDepartures(clock: Clock): Departures {
           : `the subscription of ${socketId} was refused: ${reason}`;
       return { code, socketId, message };
     },
-    subscribed() {
-      const names = [...channels].slice(0, named).map(quote).join(", ");
+    subscribedBeside(channel) {
+      const names = nearestTo(channel, channels).slice(0, named).map(quote).join(", ");
       const rest = channels.size - named;
       return rest > 0 ? `${names} and ${rest} more` : names;
     },
   };
+}
+
+function nearestTo(channel: string, channels: ReadonlySet<string>): readonly string[] {
+  const some: (readonly [name: string, likeness: number])[] = [];
+  for (const name of channels) {
+    if (some.length >= compared) break;
+    some.push([name, likeness(channel, name)]);
+  }
+  return some.sort(([, a], [, b]) => b - a).map(([name]) => name);
+}
+
+// how many characters both begin with, and how many both end with
+function likeness(one: string, other: string): number {
+  const shortest = Math.min(one.length, other.length);
+  let begin = 0;
+  while (begin < shortest && one[begin] === other[begin]) begin++;
+  let end = 0;
+  while (end < shortest - begin && one.at(-1 - end) === other.at(-1 - end)) end++;
+  return begin + end;
 }
 
 function secondsSince(atMs: number, clock: Clock): string {
