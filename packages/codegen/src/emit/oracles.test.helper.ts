@@ -27,23 +27,29 @@ export function verdictsOf(schema: JsonSchema, definitions: Definitions): Verdic
 
 type Judge = (schema: JsonSchema, value: unknown) => boolean;
 
-/** Compiles each schema once. */
+let ajv = createAjv();
+let uses = 0;
+
+/** Compiles each schema once. An ajv is slow to make and never forgets, so that it serves many cases. */
 function createJudge(definitions: Definitions): Judge {
-  const ajv = createAjv();
+  uses += 1;
+  if (uses % 200 === 0) ajv = createAjv();
+  const own = ajv;
+  const prefix = `lockstep:/${uses}`;
   for (const [id, definition] of Object.entries(definitions)) {
-    ajv.addSchema(rewrite(definition), `lockstep:/${id}`);
+    own.addSchema(rewrite(definition, prefix), `${prefix}/${id}`);
   }
-  const compiled = new Map<string, (value: unknown) => boolean>();
+  const compiled = new Map<string, Verdict>();
   return (schema, value) => {
     const text = JSON.stringify(schema);
-    const known = compiled.get(text) ?? ajv.compile(rewrite(schema));
-    compiled.set(text, known as Verdict);
-    return known(value) as boolean;
+    const known = compiled.get(text) ?? (own.compile(rewrite(schema, prefix)) as Verdict);
+    compiled.set(text, known);
+    return known(value);
   };
 }
 
-function rewrite(schema: JsonSchema): JsonSchema {
-  const text = JSON.stringify(schema).replaceAll(/"\$ref":"(\w+)"/g, '"$ref":"lockstep:/$1"');
+function rewrite(schema: JsonSchema, prefix: string): JsonSchema {
+  const text = JSON.stringify(schema).replaceAll(/"\$ref":"(\w+)"/g, `"$ref":"${prefix}/$1"`);
   return JSON.parse(text);
 }
 

@@ -36,7 +36,9 @@ export function printZod(shape: Shape, names: ZodNames): Doc {
     case "boolean":
       return zod(shape.kind);
     case "string":
-      return withChecks("string", [], textChecks(shape.rules));
+      return shape.known
+        ? check("openEnum", array(shape.known.map(stringLiteral)))
+        : withChecks("string", [], textChecks(shape.rules));
     case "number":
       return withChecks("number", [], numberChecks(shape.rules));
     case "literals":
@@ -226,15 +228,14 @@ function reaches(shape: Shape, isLazy: ZodNames["isLazy"]): boolean {
 }
 
 function printUnion(shape: UnionShape, names: ZodNames): Doc {
+  const discriminator = discriminatorOf(shape.members, names.shapeOf);
+  const isExclusive = shape.exclusive && discriminator === undefined;
   const others = shape.members.filter((member) => member.kind !== "null");
   const [only] = others;
-  if (only !== undefined && others.length === 1 && shape.members.length === 2) {
+  if (only !== undefined && others.length === 1 && shape.members.length === 2 && !isExclusive)
     return zod("nullable", printZod(only, names));
-  }
   const members = array(shape.members.map((member) => printZod(member, names)));
-  const discriminator = discriminatorOf(shape.members, names.shapeOf);
-  if (discriminator?.kind === "field") {
+  if (discriminator?.kind === "field")
     return zod("discriminatedUnion", stringLiteral(discriminator.name), members);
-  }
-  return zod(shape.exclusive && discriminator === undefined ? "xor" : "union", members);
+  return zod(isExclusive ? "xor" : "union", members);
 }

@@ -98,7 +98,7 @@ const { schema } = fc.letrec<{ schema: JsonSchema }>((tie) => {
     enum: fc.uniqueArray(plainValue, {
       minLength: 1,
       maxLength: 4,
-      selector: (item) => JSON.stringify(item),
+      selector: sortedText,
     }),
     const: plainValue,
     properties: map(declaredName, one, 3),
@@ -180,6 +180,13 @@ export const randomCase: fc.Arbitrary<Case> = fc
       !compares || !/"(?:constructor|toString)":/.test(JSON.stringify(one));
     return { schema: root, definitions, values: values.filter(isFit) };
   });
+
+/** The same for values that are equal as JSON. */
+function sortedText(one: unknown): string {
+  if (typeof one !== "object" || one === null) return JSON.stringify(one);
+  const parts = Object.entries(one).map(([key, part]) => [key, sortedText(part)]);
+  return JSON.stringify([Array.isArray(one), parts.sort()]);
+}
 
 /** Whole numbers below a bound, the same for the same start. */
 function dice(start: number): (below: number) => number {

@@ -56,6 +56,23 @@ describe("buildShape", () => {
     expect(refuse(schema)).toEqual([message]);
   });
 
+  it("warns of a format that nobody judges, once", () => {
+    const diagnostics: Diagnostic[] = [];
+    const origin = originOf("/payload");
+    const site = { model: contractOf({}), origin, pointer: "", diagnostics, inside: [] };
+    const shape = buildShape({ type: ["string", "number"], format: "iri" }, site);
+    expect(shape).toMatchObject({ kind: "union" });
+    expect(diagnostics).toMatchObject([
+      {
+        severity: "warning",
+        code: "format-not-judged",
+        pointer: "/payload/format",
+        message:
+          'format: "iri" is not judged, it only tells readers; say it with pattern where it matters',
+      },
+    ]);
+  });
+
   it("names every keyword that it does not know", () => {
     expect(refuse({ $dynamicRef: "", dependentRequired: {}, prefixItems: [] })).toHaveLength(3);
   });

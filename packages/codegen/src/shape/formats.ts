@@ -26,6 +26,25 @@ const numberFormats: ReadonlyMap<string, Partial<NumberRules>> = new Map([
 /** Formats that every value has. */
 const openFormats: ReadonlySet<string> = new Set(["binary", "password"]);
 
+/** Formats that ajv-formats judges and the generated schemas do not. */
+const foreignFormats: ReadonlySet<string> = new Set([
+  "byte",
+  "duration",
+  "iso-date-time",
+  "iso-time",
+  "json-pointer",
+  "json-pointer-uri-fragment",
+  "regex",
+  "relative-json-pointer",
+  "uri-template",
+  "url",
+]);
+
+/** Whether ajv would judge by it although the generated schemas cannot. */
+export function isForeignFormat(format: string): boolean {
+  return foreignFormats.has(format);
+}
+
 export function isKnownFormat(format: unknown): boolean {
   if (typeof format !== "string") return false;
   return formatFunctions.has(format) || numberFormats.has(format) || openFormats.has(format);

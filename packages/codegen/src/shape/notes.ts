@@ -55,6 +55,8 @@ const wording: readonly (readonly [string, (value: unknown) => string])[] = [
   ["multipleOf", (value) => `a multiple of ${String(value)}`],
   ["minItems", (value) => (value === 0 ? "" : `at least ${counted(value, "item")}`)],
   ["maxItems", (value) => `at most ${counted(value, "item")}`],
+  ["minProperties", (value) => (value === 0 ? "" : `at least ${counted(value, "field")}`)],
+  ["maxProperties", (value) => `at most ${counted(value, "field")}`],
   ["uniqueItems", (value) => (value === true ? "no item twice" : "")],
 ];
 

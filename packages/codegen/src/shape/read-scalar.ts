@@ -1,10 +1,10 @@
 // Keywords of strings and numbers.
 
 import type { JsonSchemaObject } from "../model/contract-model.ts";
-import { isKnownFormat, judgesText, numberRulesOf } from "./formats.ts";
+import { isForeignFormat, isKnownFormat, judgesText, numberRulesOf } from "./formats.ts";
 import { mergeNumbers } from "./merge-rules.ts";
 import type { Shape } from "./shape.ts";
-import { below, refuse, type Site } from "./shape-reader.ts";
+import { below, refuse, type Site, warn } from "./shape-reader.ts";
 
 export function readText(schema: JsonSchemaObject, site: Site): Shape | undefined {
   const { format, pattern } = schema;
@@ -61,9 +61,17 @@ export function readNumber(
   return { kind: "number", rules };
 }
 
-/** Whether the format is known or absent; an unknown one is reported. */
+/** Whether the format can be honoured: one that nobody judges is a note to readers, with a warning. */
 function readsFormat(format: unknown, site: Site): boolean {
   if (format === undefined || isKnownFormat(format)) return true;
+  if (typeof format === "string" && !isForeignFormat(format)) {
+    warn(
+      below(site, "format"),
+      "format-not-judged",
+      `format: ${JSON.stringify(format)} is not judged, it only tells readers; say it with pattern where it matters`,
+    );
+    return true;
+  }
   refuse(
     below(site, "format"),
     "unsupported-format",

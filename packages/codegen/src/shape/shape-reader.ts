@@ -27,6 +27,15 @@ export function refuse(site: Site, code: string, message: string): undefined {
   return undefined;
 }
 
+/** Reports a warning at a place, once. */
+export function warn(site: Site, code: string, message: string): void {
+  const place = site.model.locate(site.origin, site.pointer);
+  const isKnown = site.diagnostics.some(
+    (other) => other.code === code && other.file === place.file && other.pointer === place.pointer,
+  );
+  if (!isKnown) site.diagnostics.push({ severity: "warning", code, message, ...place });
+}
+
 /** Refuses a field named `__proto__`: ajv passes over it, and JavaScript gives it a meaning of its own. */
 export function refuseUnsafe(site: Site): undefined {
   return refuse(

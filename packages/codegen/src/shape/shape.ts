@@ -107,7 +107,8 @@ export type Shape =
   | { readonly kind: "never" }
   | { readonly kind: "null" }
   | { readonly kind: "boolean" }
-  | { readonly kind: "string"; readonly rules: TextRules }
+  /** `known` are values that a reader should know of, among any others. */
+  | { readonly kind: "string"; readonly rules: TextRules; readonly known?: readonly string[] }
   | { readonly kind: "number"; readonly rules: NumberRules }
   | { readonly kind: "literals"; readonly values: readonly Scalar[] }
   | { readonly kind: "array"; readonly item: Shape; readonly rules: ListRules }

@@ -1,10 +1,34 @@
 // Shapes of which a value matches one.
-import type { Shape } from "./shape.ts";
+import type { Shape, TextRules } from "./shape.ts";
 
 /** One member stands for itself; what nothing matches is left out. */
 export function unionShape(members: readonly Shape[], exclusive: boolean): Shape {
   const possible = members.filter(({ kind }) => kind !== "never");
   const [first, ...others] = possible;
   if (first === undefined) return { kind: "never" };
-  return others.length === 0 ? first : { kind: "union", members: possible, exclusive };
+  if (others.length === 0) return first;
+  if (exclusive) return { kind: "union", members: possible, exclusive };
+  const kept = withOpenEnum(possible);
+  const [only] = kept;
+  return only !== undefined && kept.length === 1
+    ? only
+    : { kind: "union", members: kept, exclusive };
+}
+
+/** Some texts and any text are any text, some of which are known. */
+function withOpenEnum(members: readonly Shape[]): readonly Shape[] {
+  const any = members.find((member) => member.kind === "string" && isPlain(member.rules));
+  const listed = members.find(
+    (member): member is LiteralsShape =>
+      member.kind === "literals" && member.values.every((value) => typeof value === "string"),
+  );
+  if (any === undefined || listed === undefined) return members;
+  const open: Shape = { ...any, known: listed.values.map(String) } as Shape;
+  return members.flatMap((member) => (member === any ? [] : [member === listed ? open : member]));
+}
+
+type LiteralsShape = Extract<Shape, { kind: "literals" }>;
+
+function isPlain({ minLength, maxLength, patterns, formats }: TextRules): boolean {
+  return (minLength ?? maxLength) === undefined && patterns.length + formats.length === 0;
 }

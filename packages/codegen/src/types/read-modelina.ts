@@ -9,7 +9,13 @@ import type {
   ConstrainedTupleModel,
   ConstrainedUnionModel,
 } from "@asyncapi/modelina";
-import { neverMark, propertyMark, requiredMark, restMark } from "./to-modelina-schema.ts";
+import {
+  knownMark,
+  neverMark,
+  propertyMark,
+  requiredMark,
+  restMark,
+} from "./to-modelina-schema.ts";
 import {
   type FieldTree,
   type InterfaceTree,
@@ -107,6 +113,8 @@ function readBare(model: ConstrainedMetaModel, isName: (name: string) => boolean
 }
 
 function readScalar(model: ConstrainedMetaModel): TypeTree {
+  const known = inputOf(model)[knownMark];
+  if (Array.isArray(known)) return unionOf([...known.map(readLiteral), keyword("(string & {})")]);
   const [word] = model.type.split(" ");
   if (word === "string" || word === "number" || word === "boolean") return keyword(word);
   if (inputOf(model)[neverMark] === true) return keyword("never");

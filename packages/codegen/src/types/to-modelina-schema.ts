@@ -27,6 +27,9 @@ export const restMark = "x-rest";
 /** How many places of a tuple may not be left out. */
 export const requiredMark = "x-required";
 
+/** Texts to know of, where any text will do. */
+export const knownMark = "x-known";
+
 /** Says that nothing matches. */
 export const neverMark = "x-never";
 
@@ -51,8 +54,9 @@ function plainSchema(
       return { [neverMark]: true };
     case "null":
     case "boolean":
-    case "string":
       return { type: shape.kind };
+    case "string":
+      return { type: "string", ...(shape.known && { [knownMark]: shape.known }) };
     case "number":
       return { type: shape.rules.integer ? "integer" : "number" };
     case "literals":

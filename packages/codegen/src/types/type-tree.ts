@@ -1,6 +1,14 @@
 // A TypeScript type as data, ready to be printed.
 
-export type TypeWord = "boolean" | "never" | "null" | "number" | "string" | "undefined" | "unknown";
+export type TypeWord =
+  | "(string & {})"
+  | "boolean"
+  | "never"
+  | "null"
+  | "number"
+  | "string"
+  | "undefined"
+  | "unknown";
 
 export type TypeTree =
   | { readonly kind: "keyword"; readonly word: TypeWord }

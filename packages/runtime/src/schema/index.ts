@@ -23,6 +23,7 @@ export { contains, type JsonType, not, when, whenField, whenType } from "./condi
 export { equalTo } from "./equal-to.ts";
 export { fieldNames, maxFields, minFields, requires } from "./field-rules.ts";
 export { matching } from "./matching.ts";
+export { openEnum } from "./open-enum.ts";
 export { ownFields } from "./own-fields.ts";
 export { pattern } from "./pattern.ts";
 export { patternFields } from "./pattern-fields.ts";

@@ -9,5 +9,6 @@ export { type Fields, fieldsSchema } from "./messages/fields.js";
 export { type Lists, listsSchema } from "./messages/lists.js";
 export { type Merged, mergedSchema } from "./messages/merged.js";
 export { type Node, nodeSchema } from "./messages/node.js";
+export { type OpenValues, openValuesSchema } from "./messages/open-values.js";
 export { type Untyped, untypedSchema } from "./messages/untyped.js";
 export { type Values, valuesSchema } from "./messages/values.js";

@@ -11,6 +11,7 @@ import {
   type Lists,
   type Merged,
   type Node,
+  type OpenValues,
   type OrdersParameters,
   ordersChannel,
   type Untyped,
@@ -37,6 +38,8 @@ export interface OrdersEventBuilders {
   merged(payload: Merged): ChannelEvent;
   /** `node` */
   node(payload: Node): ChannelEvent;
+  /** `open-values` */
+  openValues(payload: OpenValues): ChannelEvent;
   /** `untyped` */
   untyped(payload: Untyped): ChannelEvent;
   /** `values` */

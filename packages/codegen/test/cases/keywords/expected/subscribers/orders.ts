@@ -16,6 +16,7 @@ import {
   type Lists,
   type Merged,
   type Node,
+  type OpenValues,
   type OrdersParameters,
   ordersChannel,
   type Untyped,
@@ -42,6 +43,8 @@ export interface OrdersHandlers {
   readonly merged?: Handler<Merged> | undefined;
   /** `node` */
   readonly node?: Handler<Node> | undefined;
+  /** `open-values` */
+  readonly openValues?: Handler<OpenValues> | undefined;
   /** `untyped` */
   readonly untyped?: Handler<Untyped> | undefined;
   /** `values` */

@@ -9,6 +9,7 @@ import { type Fields, fieldsSchema } from "../messages/fields.js";
 import { type Lists, listsSchema } from "../messages/lists.js";
 import { type Merged, mergedSchema } from "../messages/merged.js";
 import { type Node, nodeSchema } from "../messages/node.js";
+import { type OpenValues, openValuesSchema } from "../messages/open-values.js";
 import { type Untyped, untypedSchema } from "../messages/untyped.js";
 import { type Values, valuesSchema } from "../messages/values.js";
 
@@ -32,6 +33,7 @@ export interface OrdersEvents {
   readonly lists: Lists;
   readonly merged: Merged;
   readonly node: Node;
+  readonly openValues: OpenValues;
   readonly untyped: Untyped;
   readonly values: Values;
 }
@@ -69,6 +71,10 @@ export const ordersChannel: Channel<OrdersParameters, OrdersEvents> = {
     node: {
       name: "node",
       schema: nodeSchema,
+    },
+    openValues: {
+      name: "open-values",
+      schema: openValuesSchema,
     },
     untyped: {
       name: "untyped",

@@ -17,7 +17,11 @@ import {
 } from "@lockstep/runtime/schema";
 import * as z from "zod/mini";
 
-/** @generated from asyncapi.yaml#/channels/orders/messages/fields */
+/**
+ * At least 1 field, at most 8 fields.
+ *
+ * @generated from asyncapi.yaml#/channels/orders/messages/fields
+ */
 export interface Fields {
   readonly anything?: unknown;
   readonly card?: string | undefined;
