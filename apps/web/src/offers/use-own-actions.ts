@@ -14,7 +14,7 @@ export interface OwnAction {
   /** First sentence of the message when the server refuses. */
   readonly failure: string;
   /** What the person can do then. */
-  readonly remedy?: ToastAction;
+  readonly remedy?: (error: Error) => ToastAction;
   /** Runs at the end, however it ended. */
   readonly onEnd?: () => void;
 }
@@ -27,7 +27,7 @@ export function useOwnActions(key: OffersKey): (action: OwnAction) => void {
     onError: (error, { change, failure, remedy }) => {
       offerStore.change(key, (list) => dropChange(list, change.key));
       const text = `${failure} ${sentenceOf(error)}`;
-      toasts.show({ kind: "error", text, ...(remedy && { action: remedy }) });
+      toasts.show({ kind: "error", text, ...(remedy && { action: remedy(error) }) });
     },
     onSettled: (_settle, _error, { onEnd }) => onEnd?.(),
   });

@@ -1,5 +1,6 @@
 // What staff can do with offers, each as an own change with its request.
 
+import { isNotFound } from "../api/api-error.ts";
 import { changedFields, type Offer, type OfferFields } from "./offer.ts";
 import type { OfferDraft } from "./offer-form.tsx";
 import type { OwnUpload } from "./offer-list.ts";
@@ -42,7 +43,7 @@ export function useStaffActions(
           return (list) => settleCreation(list, key, offer);
         },
         failure: `“${draft.fields.title}” was not created.`,
-        remedy: { label: "Open again", run: () => onReopen(draft) },
+        remedy: () => ({ label: "Open again", run: () => onReopen(draft) }),
         ...(preview !== null && { onEnd: () => URL.revokeObjectURL(preview) }),
       });
     },
@@ -58,7 +59,10 @@ export function useStaffActions(
           return (list) => settleUpdate(list, key, updated);
         },
         failure: `“${offer.title}” was not changed.`,
-        remedy: { label: "Open again", run: () => onReopen(draft, offer) },
+        remedy: (error) =>
+          isNotFound(error)
+            ? { label: "Create as a new offer", run: () => onReopen(draft) }
+            : { label: "Open again", run: () => onReopen(draft, offer) },
       });
     },
 
