@@ -1,12 +1,14 @@
-// The parts that live as long as the page: the query cache, the offers in it, the session and the toasts.
+// The parts that live as long as the page: the query cache, the offers in it, the session, the toasts, the open dialog.
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiError, isRefusal } from "./api/api-error.ts";
 import { createOfferStore } from "./offers/offer-store.ts";
 import { createSessionStore } from "./session/session-store.ts";
 import { createToastStore } from "./ui/toast-store.ts";
+import { createTopLayer } from "./ui/top-layer.ts";
 
 export const session = createSessionStore(window.sessionStorage);
 export const toasts = createToastStore();
+export const topLayer = createTopLayer();
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeExpiry }),

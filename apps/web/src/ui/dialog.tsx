@@ -1,10 +1,12 @@
 // A modal dialog by the browser's own element: it keeps the focus inside and gives it back.
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { topLayer } from "../services.ts";
 
 export interface DialogProps {
   readonly title: string;
   /** Called on Escape and by the cross. */
   readonly onClose: () => void;
+  /** What scrolls is in `.dialog-body`; the first field, or else the first action, gets the focus. */
   readonly children: ReactNode;
 }
 
@@ -15,8 +17,19 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   // closed before it is taken out, or else the focus would not go back to where it was
   useLayoutEffect(() => {
     const element = dialog.current;
-    if (element && !element.open) element.showModal();
-    return () => element?.close();
+    if (element === null) return undefined;
+    if (!element.open) element.showModal();
+    // by itself the browser takes the cross, by which Enter would close the dialog
+    element.querySelector<HTMLElement>("input, .form-actions button")?.focus();
+    const leave = topLayer.enter(element);
+    return () => {
+      leave();
+      element.close();
+      // what had the focus before may be gone meanwhile
+      const { activeElement, body } = document;
+      if (activeElement === body || element.contains(activeElement))
+        document.getElementById("main")?.focus({ preventScroll: true });
+    };
   }, []);
   return (
     <dialog

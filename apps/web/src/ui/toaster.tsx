@@ -1,30 +1,34 @@
 // Toasts: announced politely (errors at once), dismissed by button, by Escape or by time.
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { toasts } from "../services.ts";
+import { createPortal } from "react-dom";
+import { toasts, topLayer } from "../services.ts";
 import type { Toast } from "./toast-store.ts";
 
 const INFO_MS = 8_000;
 
 export function Toaster() {
   const shown = useSyncExternalStore(toasts.subscribe, toasts.get);
+  const dialog = useSyncExternalStore(topLayer.subscribe, topLayer.get);
   const newestId = shown.at(-1)?.id;
 
   useEffect(() => {
     if (newestId === undefined) return undefined;
     const dismissByKey = (event: KeyboardEvent) => {
       // a dialog closes by Escape as well, and it is on top
-      const isTaken = event.defaultPrevented || document.querySelector("dialog[open]") !== null;
+      const isTaken = event.defaultPrevented || topLayer.get() !== null;
       if (event.key === "Escape" && !isTaken) toasts.dismiss(newestId);
     };
     document.addEventListener("keydown", dismissByKey);
     return () => document.removeEventListener("keydown", dismissByKey);
   }, [newestId]);
 
-  return (
+  return createPortal(
     <section className="toaster" aria-label="Messages">
       <ToastRegion toasts={shown.filter(({ kind }) => kind === "info")} urgency="polite" />
       <ToastRegion toasts={shown.filter(({ kind }) => kind === "error")} urgency="assertive" />
-    </section>
+    </section>,
+    // behind an open dialog nobody could reach them
+    dialog ?? document.body,
   );
 }
 

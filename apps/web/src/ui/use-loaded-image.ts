@@ -1,9 +1,17 @@
 // An image address that changes only once the new image can be drawn, so that nothing flickers in between.
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 
-/** Answers the last address that could be loaded, or `null` when there is none. */
-export function useLoadedImage(address: string | null): string | null {
+/**
+ * Answers the last address that could be loaded, or `null` when there is none.
+ *
+ * @param onBroken called when there is no image at the address
+ */
+export function useLoadedImage(address: string | null, onBroken?: () => void): string | null {
   const [loaded, setLoaded] = useState<string | null>(null);
+  const giveUp = useEffectEvent(() => {
+    setLoaded(null);
+    onBroken?.();
+  });
   useEffect(() => {
     if (address === null) {
       setLoaded(null);
@@ -14,7 +22,7 @@ export function useLoadedImage(address: string | null): string | null {
     image.src = address;
     image.decode().then(
       () => isWanted && setLoaded(address),
-      () => isWanted && setLoaded(null),
+      () => isWanted && giveUp(),
     );
     return () => {
       isWanted = false;
