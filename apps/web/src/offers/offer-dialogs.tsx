@@ -1,7 +1,9 @@
 // The dialogs of the staff page: a new offer, a change, and the question before a deletion.
 import { flushSync } from "react-dom";
 import { Dialog } from "../ui/dialog.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { type OfferDraft, OfferForm } from "./offer-form.tsx";
+import type { ShownOffer } from "./shown-offers.ts";
 import { fieldsOf, type StaffActions, type StoredOffer } from "./use-staff-actions.ts";
 
 /** Which dialog is open. A draft is there when a form opens again. */
@@ -12,6 +14,8 @@ export type OpenDialog =
 
 export interface OfferDialogsProps {
   readonly open: OpenDialog | null;
+  /** The list as it is right now; absent as long as nobody knows. */
+  readonly offers: readonly ShownOffer[] | undefined;
   readonly actions: StaffActions;
   readonly onClose: () => void;
 }
@@ -29,7 +33,8 @@ const blank: OfferDraft = {
   photo: null,
 };
 
-export function OfferDialogs({ open, actions, onClose }: OfferDialogsProps) {
+export function OfferDialogs({ open, offers, actions, onClose }: OfferDialogsProps) {
+  const isGone = (offer: StoredOffer) => offers?.every(({ id }) => id !== offer.id) ?? false;
   switch (open?.type) {
     case undefined:
       return null;
@@ -50,24 +55,38 @@ export function OfferDialogs({ open, actions, onClose }: OfferDialogsProps) {
       );
     case "edit": {
       const { offer } = open;
+      const isNew = isGone(offer);
       return (
         <Dialog title="Change the offer" onClose={onClose}>
           <OfferForm
             draft={open.draft ?? { fields: fieldsOf(offer), photo: null }}
-            takesPhoto={false}
-            submitLabel="Save"
+            takesPhoto={isNew}
+            submitLabel={isNew ? "Create as a new offer" : "Save"}
+            notice={isNew ? <GoneNotice /> : null}
             onCancel={onClose}
             onSubmit={(draft) => {
               onClose();
-              actions.update(offer, draft);
+              if (isNew) actions.create(draft);
+              else actions.update(offer, draft);
             }}
           />
         </Dialog>
       );
     }
     case "delete":
-      return <DeletionDialog offer={open.offer} actions={actions} onClose={onClose} />;
+      // what is gone already needs no answer
+      return isGone(open.offer) ? null : (
+        <DeletionDialog offer={open.offer} actions={actions} onClose={onClose} />
+      );
   }
+}
+
+function GoneNotice() {
+  return (
+    <Notice kind="error">
+      This offer has been deleted meanwhile. What is written here can become a new one.
+    </Notice>
+  );
 }
 
 interface DeletionDialogProps {
@@ -79,7 +98,9 @@ interface DeletionDialogProps {
 function DeletionDialog({ offer, actions, onClose }: DeletionDialogProps) {
   return (
     <Dialog title="Delete the offer?" onClose={onClose}>
-      <p>“{offer.title}” disappears from every open page at once and cannot be brought back.</p>
+      <p className="dialog-body">
+        “{offer.title}” disappears from every open page at once and cannot be brought back.
+      </p>
       <div className="form-actions">
         <button className="button" type="button" onClick={onClose}>
           Keep it

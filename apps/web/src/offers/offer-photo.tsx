@@ -3,11 +3,13 @@ import { useLoadedImage } from "../ui/use-loaded-image.ts";
 
 export interface OfferPhotoProps {
   readonly address: string | null;
+  /** Called when there is no image at the address. */
+  readonly onBroken?: () => void;
 }
 
 /** Decorative: the card's text says everything that the offer is. */
-export function OfferPhoto({ address }: OfferPhotoProps) {
-  const loaded = useLoadedImage(address);
+export function OfferPhoto({ address, onBroken }: OfferPhotoProps) {
+  const loaded = useLoadedImage(address, onBroken);
   return (
     <div className="photo">
       {loaded === null ? (

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { formatPeriod } from "./format-period.ts";
 import { changedFields } from "./offer.ts";
 import { photoFault } from "./photo-fault.ts";
-import { readOfferForm } from "./read-offer-form.ts";
+import { readOfferForm, reviseFaults } from "./read-offer-form.ts";
 import { fields } from "./test-offers.ts";
 
 function formOf(values: Readonly<Record<string, string>>): FormData {
@@ -69,4 +69,10 @@ it.each([
   ],
 ])("judges the photo %o", (file, expected) => {
   expect(photoFault(file)).toBe(expected);
+});
+
+it("keeps of the shown faults what is still wrong, and adds none before the next attempt", () => {
+  const shown = { title: "Please give the offer a title.", sort_order: "Please enter a number." };
+  const found = { sort_order: "The place is too large.", valid_to: "The last day is too early." };
+  expect(reviseFaults(shown, found)).toEqual({ sort_order: "The place is too large." });
 });

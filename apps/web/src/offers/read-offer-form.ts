@@ -1,7 +1,7 @@
 // The fields of the offer form, judged before they are sent.
 import type { OfferFields } from "./offer.ts";
 
-export type FieldFaults = Readonly<Partial<Record<keyof OfferFields, string>>>;
+export type FieldFaults = Readonly<Partial<Record<keyof OfferFields | "photo", string>>>;
 
 export interface OfferFormReading {
   readonly fields: OfferFields;
@@ -35,6 +35,11 @@ export function findUnfinished(form: HTMLFormElement): FieldFaults {
       type === "date" ? "Please complete the day, or clear it." : "Please enter a whole number.",
     ]),
   );
+}
+
+/** What is left of the faults that are shown, as the fields are now; new ones wait for the next attempt to send. */
+export function reviseFaults(shown: FieldFaults, found: FieldFaults): FieldFaults {
+  return Object.fromEntries(Object.entries(found).filter(([name]) => name in shown));
 }
 
 function findFaults(fields: OfferFields): FieldFaults {

@@ -1,7 +1,8 @@
 // The staff's page of a hotel's offers: every offer, and what can be done with it.
 import { useState } from "react";
 import { Link } from "wouter";
-import { isRefusal } from "../api/api-error.ts";
+import { isNotFound, isRefusal } from "../api/api-error.ts";
+import { NotFoundPage } from "../home/not-found-page.tsx";
 import { ConnectionBadge } from "../realtime/connection-badge.tsx";
 import { addProblem, type Problem } from "../realtime/problems.ts";
 import { ProblemsStatus } from "../realtime/problems-status.tsx";
@@ -31,7 +32,14 @@ export function StaffOffersPage({ slug, session }: StaffOffersPageProps) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const subscription = useOfferFeed(listKey, {
-    onNews: announceNews,
+    onNews: (event) => {
+      // the open form says by itself that its offer is gone
+      const isTold =
+        event.type === "offerDeleted" &&
+        open?.type === "edit" &&
+        open.offer.id === event.payload.offer_id;
+      if (!isTold) announceNews(event);
+    },
     onError: ({ message }, { stage, channel, event }) =>
       setProblems((known) => addProblem(known, { stage, channel, event, message })),
   });
@@ -45,6 +53,7 @@ export function StaffOffersPage({ slug, session }: StaffOffersPageProps) {
     setOpen(offer ? { type: "edit", offer, draft } : { type: "create", draft }),
   );
 
+  if (isNotFound(offers.error)) return <NotFoundPage />;
   return (
     <Page
       title="Offers"
@@ -66,7 +75,12 @@ export function StaffOffersPage({ slug, session }: StaffOffersPageProps) {
       <OffersSection offers={offers} empty={<p>There are no offers yet. Write the first one.</p>}>
         {(shown) => <StaffOfferCard shown={shown} actions={actions} onOpen={setOpen} />}
       </OffersSection>
-      <OfferDialogs open={open} actions={actions} onClose={() => setOpen(null)} />
+      <OfferDialogs
+        open={open}
+        offers={offers.data}
+        actions={actions}
+        onClose={() => setOpen(null)}
+      />
     </Page>
   );
 }
