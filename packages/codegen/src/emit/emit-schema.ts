@@ -5,7 +5,7 @@ import { docComment } from "../printer/doc-comment.ts";
 import { typeArguments } from "../printer/expression.ts";
 import type { Shape } from "../shape/shape.ts";
 import { type EmitContext, planSchema } from "./emit-context.ts";
-import { assertType, componentSchemaType, equalType, schemaType, z } from "./modules.ts";
+import { assertType, componentSchemaType, equalType, schemaType, zType } from "./modules.ts";
 import { printZod, type ZodNames } from "./print-zod.ts";
 
 export function emitSchema(plan: TypePlan, context: EmitContext): readonly Doc[] {
@@ -40,7 +40,7 @@ function isOneCall(shape: Shape): boolean {
 }
 
 function equalOf({ constName, typeName }: TypePlan): Doc {
-  return [equalType, typeArguments([[z, `.infer<typeof ${constName}>`], typeName])];
+  return [equalType, typeArguments([[zType, `.infer<typeof ${constName}>`], typeName])];
 }
 
 function zodNames(

@@ -13,6 +13,9 @@ export const runtime = {
 /** `z` of `zod/mini`. */
 export const z: ImportedSymbol = { kind: "symbol", name: "z", from: "zod/mini", as: "namespace" };
 
+/** `z` where it stands for its types. */
+export const zType: ImportedSymbol = { ...z, as: "namespace-type" };
+
 export const schemaType: ImportedSymbol = typeSymbol("Schema", runtime.root);
 export const assertType: ImportedSymbol = typeSymbol("Assert", runtime.root);
 export const equalType: ImportedSymbol = typeSymbol("Equal", runtime.root);

@@ -170,14 +170,8 @@ function printPatterns(
   const args = [declared, block(named)];
   if (rest === "unsaid") return check("patternFields", ...args);
   if (rest === "open") return check("patternFields", ...args, zod("unknown"));
-  if (rest === "closed") return check("patternFields", ...args, zod("never"));
-  const others = printZod(rest, names);
-  // told from a closed object, which an open reading opens
-  return check(
-    "patternFields",
-    ...args,
-    rest.kind === "never" ? check("matching", others) : others,
-  );
+  if (rest === "closed") return check("patternFields", ...args, stringLiteral("closed"));
+  return check("patternFields", ...args, printZod(rest, names));
 }
 
 function printFields({ properties, rest }: ObjectShape, names: ZodNames): Doc {

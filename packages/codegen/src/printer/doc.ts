@@ -7,8 +7,8 @@ export interface ImportedSymbol {
   readonly name: string;
   /** Module specifier as generated code writes it. */
   readonly from: string;
-  /** `namespace` for `import * as name`. */
-  readonly as: "value" | "type" | "namespace";
+  /** `namespace` for `import * as name`, `namespace-type` where only its types are named. */
+  readonly as: "value" | "type" | "namespace" | "namespace-type";
 }
 
 export type Doc =

@@ -21,11 +21,15 @@ export function call(callee: Doc, args: readonly Doc[]): Doc {
   const composes = args.length > 1 && args.some((arg) => functional.has(arg as object));
   const doc: Doc = [callee, callArguments(args, composes ? hardLine : softLine)];
   if (args.length === 0 || (args.length === 1 && args.every(isShort))) stubborn.add(doc);
+  if (args.every((arg) => arg === "{}" || arg === "[]")) plain.add(doc);
   return doc;
 }
 
 // calls that gain nothing by a line break between their parentheses
 const stubborn = new WeakSet<object>();
+
+// calls that stay whole before a last argument that is broken
+const plain = new WeakSet<object>();
 
 function isShort(arg: Doc): boolean {
   const text = typeof arg === "string" ? arg : isSymbol(arg) ? arg.name : undefined;
@@ -64,7 +68,9 @@ function callArguments(args: readonly Doc[], start: Doc = softLine): Doc {
   const last = args.at(-1);
   const hugs = last !== undefined && bracketed.has(last as object);
   const others = args.slice(0, -1);
-  if (!hugs || !others.every((arg) => typeof arg === "string" || isSymbol(arg))) return all;
+  const isWhole = (arg: Doc): boolean =>
+    typeof arg === "string" || isSymbol(arg) || plain.has(arg as object);
+  if (!hugs || !others.every(isWhole)) return all;
   const hugged: Doc = ["(", join(args, ", "), ")"];
   return others.length === 0 ? hugged : either(hugged, all);
 }

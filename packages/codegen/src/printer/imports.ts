@@ -27,7 +27,7 @@ export function nameImports(
       while (taken.has(local)) local = `${local}_`;
       taken.add(local);
       named.set(key, { name, from, local, as });
-    } else if (known.as === "type" && as === "value") named.set(key, { ...known, as });
+    } else if (known.as.endsWith("type") && !as.endsWith("type")) named.set(key, { ...known, as });
   }
   return named;
 }
@@ -46,10 +46,13 @@ export function importStatements(imports: ReadonlyMap<string, NamedImport>): rea
   const modules = [...new Set([...imports.values()].map(({ from }) => from))].sort(compareModules);
   return modules.flatMap((from) => {
     const all = [...imports.values()].filter((item) => item.from === from);
-    const spaces = all.filter(({ as }) => as === "namespace");
-    const names = all.filter(({ as }) => as !== "namespace");
+    const spaces = all.filter(({ as }) => as.startsWith("namespace"));
+    const names = all.filter((item) => !spaces.includes(item));
     return [
-      ...spaces.map(({ local }) => `import * as ${local} from ${stringLiteral(from)};`),
+      ...spaces.map(({ local, as }) => {
+        const type = as === "namespace-type" ? "type " : "";
+        return `import ${type}* as ${local} from ${stringLiteral(from)};`;
+      }),
       ...(names.length > 0 ? [namedImports(names, from)] : []),
     ];
   });

@@ -6,6 +6,7 @@ import { judge } from "./judge.ts";
 it.each<[z.ZodMiniType, unknown, string]>([
   [z.string(), 1, "must be a string"],
   [z.object({}), null, "must be an object"],
+  [z.never(), 1, "must be absent"],
   [z.array(z.string()), {}, "must be an array"],
   [z.null(), 1, "must be null"],
   [z.boolean(), "true", "must be a boolean"],

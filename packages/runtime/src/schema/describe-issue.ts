@@ -25,7 +25,7 @@ export function describeIssue(issue: RawIssue): string {
   if (issue.input === undefined) return "is missing";
   switch (issue.code) {
     case "invalid_type":
-      return `must be ${nameType(issue.expected)}`;
+      return issue.expected === "never" ? "must be absent" : `must be ${nameType(issue.expected)}`;
     case "invalid_value":
       return `must be ${issue.values?.length === 1 ? "" : "one of "}${list(issue.values)}`;
     case "unrecognized_keys":

@@ -52,6 +52,12 @@ describe("rules", () => {
       { id: "1", x: 1, y: 2 },
       ["id: must be a number", "x: must be a string", "y: must be a boolean"],
     ],
+    [
+      "patternFields, closed",
+      patternFields(z.object({ id: z.number() }), { "^x": z.string() }, "closed"),
+      { id: 1, y: 2 },
+      [': must not have the undeclared field "y"'],
+    ],
     ["record", record(z.string()), { a: 1 }, ["a: must be a string"]],
     ["record of another type", record(z.string()), [], [": must be an object"]],
     [

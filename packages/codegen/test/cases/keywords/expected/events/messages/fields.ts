@@ -49,7 +49,7 @@ const fields = /*#__PURE__*/ (() =>
         }),
         "^x-": z.string(),
       },
-      z.never(),
+      "closed",
     ),
     minFields(1),
     maxFields(8),
