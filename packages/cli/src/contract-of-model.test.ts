@@ -33,6 +33,14 @@ test("keeps names, parameters, their examples and what is deprecated", () => {
   ]);
 });
 
+test("judges the members of a presence channel", () => {
+  const judge = channelOf("guestRoomPresence").judgeMember;
+  expect(judge?.({ name: "Aoife Byrne", role: "staff" })).toEqual([]);
+  expect(judge?.({ name: "Aoife Byrne" })).toEqual([
+    { pointer: "", problem: 'must have the property "role"' },
+  ]);
+});
+
 test("judges every example as valid, and names what is wrong with anything else", () => {
   for (const event of contract.channels.flatMap(({ events }) => events)) {
     expect(event.examples.map((example) => event.judge(example))).toEqual(

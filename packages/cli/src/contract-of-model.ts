@@ -38,6 +38,7 @@ export function contractOfModel(model: ContractModel): Contract {
           }),
         ),
         events: channel.messages.map(eventOf),
+        ...(channel.member && { judgeMember: judgeOf(channel.member) }),
       }),
     ),
   };

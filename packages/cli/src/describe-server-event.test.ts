@@ -18,7 +18,10 @@ const told: readonly (readonly [DevServerEvent, string])[] = [
     { type: "unsubscribed", socketId, channel, subscribers: 0 },
     "unsubscribed  presence-room by 1.2",
   ],
-  [{ type: "member-added", channel, userId: "7" }, "joined        presence-room by user 7"],
+  [
+    { type: "member-added", channel, userId: "7", userInfo: null },
+    "joined        presence-room by user 7",
+  ],
   [{ type: "member-removed", channel, userId: "7" }, "left          presence-room by user 7"],
   [
     {

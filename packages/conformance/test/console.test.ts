@@ -146,7 +146,7 @@ describe.skipIf(!hasBrowser)("the console in a browser", () => {
     await page.getByLabel("Payload, as JSON").fill('{ "offer_id": "7" }');
     await publish.click();
     await page.getByText("payload/offer_id must be integer").waitFor();
-    expect(await page.locator("#count-events").innerText()).toBe("1");
+    await expect.poll(() => page.locator("#count-events").innerText()).toBe("1");
   });
 
   test("shows who is connected, and finds its server again", async () => {

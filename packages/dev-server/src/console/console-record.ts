@@ -48,6 +48,13 @@ function noticed(
   };
 }
 
+const judged: ReadonlySet<string> = new Set([
+  "published",
+  "client-event",
+  "subscribed",
+  "member-added",
+]);
+
 const textFields = ["channel", "event", "socketId", "userId"] as const;
 
 function texts(
@@ -86,6 +93,5 @@ function verdictOf(
 ): Verdict {
   if (findings.some(({ severity }) => severity === "error")) return "error";
   if (findings.length > 0) return "warning";
-  const isOfTheContract = type === "published" || type === "client-event" || type === "subscribed";
-  return isJudged && isOfTheContract ? "valid" : "none";
+  return isJudged && judged.has(type) ? "valid" : "none";
 }

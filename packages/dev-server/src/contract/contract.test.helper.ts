@@ -78,6 +78,14 @@ export const hotels: Contract = {
       ],
     },
     {
+      key: "room",
+      address: "presence-room-{conversationId}",
+      parameters: { conversationId: id },
+      parameterExamples: {},
+      events: [],
+      judgeMember: hasInteger("floor"),
+    },
+    {
       key: "secrets",
       address: "private-encrypted-secrets",
       parameters: {},

@@ -15,6 +15,8 @@ export interface ContractChannel
   /** A legal value of each parameter that has an example, as text. */
   readonly parameterExamples: Readonly<Record<string, string>>;
   readonly events: readonly ContractEvent[];
+  /** Judges the `user_info` of a presence channel's members. */
+  readonly judgeMember?: JudgeValue;
 }
 
 /** One event; those whose name begins with `client-` go from client to client, all others come from the backend. */

@@ -143,6 +143,16 @@ describe("createInspector", () => {
     ]);
   });
 
+  it("names a member whose user_info is not what the contract says", () => {
+    const { join, found } = watch();
+    join().enter("presence-room-1", { user_id: "7", user_info: { floor: 2 } });
+    expect(found()).toEqual([]);
+    join().enter("presence-room-1", { user_id: "8" });
+    expect(found()).toEqual([
+      ["member-invalid", 'user "8" of "presence-room-1": user_info/floor must be integer'],
+    ]);
+  });
+
   it("names client events that are refused or off the contract", () => {
     const { join, found } = watch();
     const [sender, other] = [join(), join()];

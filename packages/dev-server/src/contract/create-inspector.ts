@@ -6,6 +6,7 @@ import type { Contract } from "./contract.ts";
 import { type Departures, rememberDepartures } from "./departures.ts";
 import type { Finding } from "./finding.ts";
 import { indexContract } from "./index-contract.ts";
+import { judgeMember } from "./judge-member.ts";
 import { aboutMessage, judgeMessage, type WireMessage } from "./judge-message.ts";
 import { judgeRefusal } from "./judge-refusal.ts";
 import { judgeSubscription } from "./judge-subscription.ts";
@@ -46,6 +47,8 @@ export function createInspector(options: CreateInspectorOptions): Inspector {
       }
       case "subscribed":
         return index ? judgeSubscription(index, event) : [];
+      case "member-added":
+        return index ? judgeMember(index, event) : [];
       case "refused":
         return judgeRefusal(index, event);
       default:

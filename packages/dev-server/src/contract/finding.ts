@@ -9,6 +9,7 @@ export type FindingCode =
   | "envelope-missing"
   | "envelope-invalid"
   | "envelope-unexpected"
+  | "member-invalid"
   | "subscription-unknown"
   | "subscription-refused"
   | "client-event-refused"

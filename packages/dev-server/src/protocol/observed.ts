@@ -32,7 +32,13 @@ export type DevServerEvent =
     }
   | { readonly type: "channel-occupied"; readonly channel: string }
   | { readonly type: "channel-vacated"; readonly channel: string }
-  | { readonly type: "member-added"; readonly channel: string; readonly userId: string }
+  | {
+      readonly type: "member-added";
+      readonly channel: string;
+      readonly userId: string;
+      /** As the application signed it; `null` where it gave none. */
+      readonly userInfo: unknown;
+    }
   | { readonly type: "member-removed"; readonly channel: string; readonly userId: string }
   | {
       readonly type: "published";

@@ -12,7 +12,7 @@ const table: readonly [DevServerEvent, object | undefined][] = [
     { name: "channel_vacated", channel: "a" },
   ],
   [
-    { type: "member-added", channel: "presence-a", userId: "1" },
+    { type: "member-added", channel: "presence-a", userId: "1", userInfo: null },
     { name: "member_added", channel: "presence-a", user_id: "1" },
   ],
   [

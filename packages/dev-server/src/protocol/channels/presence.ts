@@ -58,7 +58,7 @@ export function addMember(
   channel.members.set(userId, member);
   const frame = frames.memberAdded(channel.name, userId, userInfo);
   deliverToAll(hub, channel, { frame, except: session });
-  hub.observe({ type: "member-added", channel: channel.name, userId });
+  hub.observe({ type: "member-added", channel: channel.name, userId, userInfo });
   return member;
 }
 
