@@ -1,11 +1,11 @@
 // `lockstep generate` against the stock pair (parser, then Modelina) on one document: cold processes, wall time.
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { syntheticContract } from "./synthetic-contract.ts";
 import { median, type Table } from "./table.ts";
+import { timeNode } from "./time-node.ts";
 
 const command = fileURLToPath(new URL("../../cli/dist/main.js", import.meta.url));
 const stockPair = fileURLToPath(new URL("stock-pair.mjs", import.meta.url));
@@ -42,10 +42,4 @@ function compare(folder: string, events: number, runs: number): string[] {
   }
   const [a, b] = [median(ours), median(stock)];
   return [String(events), a.toFixed(0), b.toFixed(0), (a / b).toFixed(2)];
-}
-
-function timeNode(args: readonly string[]): number {
-  const start = performance.now();
-  execFileSync(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] });
-  return performance.now() - start;
 }

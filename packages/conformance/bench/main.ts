@@ -1,17 +1,20 @@
 // `npm run bench [name…]`: prints figures, side by side, each table from one run. It judges nothing.
 import { benchEventCost, benchEvents, benchFanOut, benchMemory, benchStart } from "./dev-server.ts";
+import { benchGenerateGrowth } from "./generate-growth.ts";
 import { benchGenerateTime } from "./generate-time.ts";
 import { benchLargePageSize } from "./large-page-size.ts";
 import { benchPageSize } from "./page-size.ts";
 import { formatTable, type Table } from "./table.ts";
-
 import { benchTypeCheck } from "./type-check.ts";
+import { benchUnchangedTime } from "./unchanged-time.ts";
 
 const benches: Readonly<Record<string, () => Table | Promise<Table>>> = {
   "page-size": benchPageSize,
   "large-page-size": benchLargePageSize,
   "type-check": benchTypeCheck,
   "generate-time": benchGenerateTime,
+  "generate-growth": benchGenerateGrowth,
+  "unchanged-time": benchUnchangedTime,
   "dev-server-fan-out": benchFanOut,
   "dev-server-events": benchEvents,
   "dev-server-event-cost": benchEventCost,
