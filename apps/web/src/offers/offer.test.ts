@@ -62,6 +62,7 @@ it.each([
 
 it.each([
   [{ type: "image/png", size: 1000 }, undefined],
+  [{ type: "image/png", size: 0 }, "This file holds no image; please choose another one."],
   [{ type: "image/svg+xml", size: 1000 }, "The photo must be a JPEG, PNG, WebP or GIF image."],
   [
     { type: "image/png", size: 6 * 1024 * 1024 },
