@@ -127,6 +127,50 @@ describe.each(testDatabaseKinds)("on $name", ({ open }) => {
     ]);
   });
 
+  describe("where more channels wait than requests may be under way", () => {
+    const channels = Array.from({ length: 25 }, (_, index) => `channel-${index}`);
+    const first = () => channels.map((channel) => eventOf(channel, "1"));
+
+    test("sends events of several channels in one request, and never two of one channel", async () => {
+      const publisher = createRecordingPublisher();
+      await append(...first(), ...channels.map((channel) => eventOf(channel, "2")));
+      await relayTo(publisher, { concurrency: 2 }).drain();
+      expect(Math.max(...publisher.requests.map(({ length }) => length))).toBe(10);
+      for (const channel of channels) {
+        const sent = publisher.attempted.filter((event) => event.channel === channel);
+        expect(sent.map(({ data }) => data)).toEqual(["1", "2"]);
+      }
+      for (const together of publisher.requests) {
+        expect(new Set(together.map(({ channel }) => channel)).size).toBe(together.length);
+      }
+    });
+
+    test("finds the one that is refused, and sends the others", async () => {
+      const publisher = createRecordingPublisher(({ channel }) => {
+        if (channel === "channel-3") throw tooLarge;
+      });
+      await append(...first());
+      await relayTo(publisher, { concurrency: 1 }).drain();
+      const rows = await opened.db.select().from(outbox);
+      expect(rows.map(({ channel }) => channel)).toEqual(["channel-3"]);
+      expect(rows[0]?.deadAt).toBeInstanceOf(Date);
+    });
+
+    test("tries all of a request again when it failed", async () => {
+      let failures = 1;
+      const publisher = createRecordingPublisher(() => {
+        if (failures-- > 0) throw unavailable;
+      });
+      await append(...first().slice(0, 10));
+      await relayTo(publisher, { concurrency: 1 }).drain();
+      expect(await opened.db.$count(outbox)).toBe(10);
+      await passTime();
+      await relayTo(publisher, { concurrency: 1 }).drain();
+      expect(publisher.requests.map(({ length }) => length)).toEqual([10, 10]);
+      expect(await opened.db.$count(outbox)).toBe(0);
+    });
+  });
+
   test("keeps a refused event as a dead letter, and goes on with its channel", async () => {
     const deliveries: Delivery[] = [];
     const publisher = createRecordingPublisher(({ data }) => {

@@ -1,5 +1,5 @@
 // The relay: takes events out of the outbox and publishes them, for as long as it takes.
-import { claimEvents } from "./claim-events.ts";
+import { type Claim, claimEvents } from "./claim-events.ts";
 import { systemClock } from "./clock.ts";
 import { type DeliverOptions, deliver } from "./deliver.ts";
 import { isPermanentFailure } from "./is-permanent-failure.ts";
@@ -22,7 +22,13 @@ export interface Relay {
  * permanent is tried again without end.
  */
 export function createRelay(options: RelayOptions): Relay {
-  const { db, concurrency = 8, pollIntervalMs = 1000, publishTimeoutMs = 5000 } = options;
+  const {
+    db,
+    concurrency = 8,
+    batchSize = 10,
+    pollIntervalMs = 1000,
+    publishTimeoutMs = 5000,
+  } = options;
   const { clock = systemClock, onError = ignore, leaseMs = publishTimeoutMs + 10_000 } = options;
   const delivery: DeliverOptions = {
     db,
@@ -51,9 +57,10 @@ export function createRelay(options: RelayOptions): Relay {
     // where there is no room, the next delivery to end wakes us
     while (claimAgain && !closed && underWay.size < concurrency) {
       claimAgain = false;
-      const limit = concurrency - underWay.size;
+      const free = concurrency - underWay.size;
+      const limit = free * batchSize;
       const claims = await claimEvents(db, { limit, leaseMs }).catch(failedClaim);
-      for (const claim of claims) track(deliver(claim, delivery));
+      for (const batch of shareOut(claims, free)) track(deliver(batch, delivery));
     }
     isClaiming = false;
   }
@@ -110,6 +117,16 @@ export function createRelay(options: RelayOptions): Relay {
       await settled();
     },
   };
+}
+
+/** As few to a request as there is room for: a request that hangs holds back all of its channels. */
+function shareOut(claims: readonly Claim[], requests: number): Claim[][] {
+  const size = Math.ceil(claims.length / requests);
+  const starts = Array.from(
+    { length: Math.ceil(claims.length / size) || 0 },
+    (_, index) => index * size,
+  );
+  return starts.map((start) => claims.slice(start, start + size));
 }
 
 function ignore(): void {}

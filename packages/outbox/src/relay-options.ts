@@ -22,12 +22,15 @@ export interface Delivery {
 
 /** The part of the runtime's publisher that a relay needs. */
 export interface EventPublisher {
-  publish(event: ChannelEvent, options: { readonly timeoutMs: number }): Promise<unknown>;
+  publish(
+    events: readonly ChannelEvent[],
+    options: { readonly timeoutMs: number },
+  ): Promise<unknown>;
 }
 
 export interface RelayOptions {
   readonly db: OutboxDatabase;
-  /** Sends one event, and rejects within `timeoutMs` if it cannot. */
+  /** Sends events, all in one request; rejects within `timeoutMs` if it cannot, and has sent none of them then. */
   readonly publisher: EventPublisher;
   /** Told of every attempt. */
   readonly onDelivery?: (delivery: Delivery) => void;
@@ -35,8 +38,10 @@ export interface RelayOptions {
   readonly onError?: (error: unknown) => void;
   /** @default isPermanentFailure */
   readonly isPermanent?: (error: unknown) => boolean;
-  /** Events under way at once; never two of one channel. @default 8 */
+  /** Requests under way at once; never two for one channel. @default 8 */
   readonly concurrency?: number;
+  /** Events of one request, each of another channel; more than one only where more wait than `concurrency`. @default 10 */
+  readonly batchSize?: number;
   /** How often the database is asked without a `notify()`: for other processes' events and retries. @default 1000 */
   readonly pollIntervalMs?: number;
   /** @default 5000 */

@@ -1,14 +1,16 @@
 // What becomes of a claimed row; each function changes it only while the claim still holds it.
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Claim, inFuture } from "./claim-events.ts";
 import type { OutboxDatabase } from "./outbox-database.ts";
 import { outbox } from "./outbox-table.ts";
 
 const MAX_ERROR_LENGTH = 1000;
 
-/** The event was sent: its row goes. */
-export async function removeSent(db: OutboxDatabase, claim: Claim): Promise<void> {
-  await db.delete(outbox).where(isHeldBy(claim));
+/** The events were sent: their rows go. The claims are of one lock. */
+export async function removeSent(db: OutboxDatabase, claims: readonly Claim[]): Promise<void> {
+  const [{ lock } = { lock: "" }] = claims;
+  const ids = claims.map(({ rowId }) => rowId);
+  await db.delete(outbox).where(and(inArray(outbox.id, ids), eq(outbox.lockedBy, lock)));
 }
 
 /** The event is tried again after `delayMs`. */

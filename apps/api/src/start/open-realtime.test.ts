@@ -73,8 +73,8 @@ test("an embedded server takes no events but those of this process", async () =>
   if (!config.enabled) throw new Error("no realtime server");
   const stranger = await openRealtime(strangerTo(config), "127.0.0.1");
   const event = { id: "1", channel: "hotel-killarney", name: "offer-created", data: "{}" };
-  await realtime.publisher.publish(event, { timeoutMs: 5000 });
-  await expect(stranger.publisher.publish(event, { timeoutMs: 5000 })).rejects.toMatchObject({
+  await realtime.publisher.publish([event], { timeoutMs: 5000 });
+  await expect(stranger.publisher.publish([event], { timeoutMs: 5000 })).rejects.toMatchObject({
     status: 401,
     retryable: false,
   });

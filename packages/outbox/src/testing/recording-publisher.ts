@@ -7,6 +7,8 @@ export interface RecordingPublisher extends EventPublisher {
   readonly attempted: ChannelEvent[];
   /** Their payloads. */
   payloads(): string[];
+  /** The events of each request. */
+  readonly requests: (readonly ChannelEvent[])[];
 }
 
 /** @param respond rejects or waits where the test wants a failure or a delay */
@@ -14,12 +16,15 @@ export function createRecordingPublisher(
   respond: (event: ChannelEvent) => void | Promise<void> = () => {},
 ): RecordingPublisher {
   const attempted: ChannelEvent[] = [];
+  const requests: (readonly ChannelEvent[])[] = [];
   return {
     attempted,
+    requests,
     payloads: () => attempted.map((event) => event.data),
-    async publish(event) {
-      attempted.push(event);
-      await respond(event);
+    async publish(events) {
+      requests.push(events);
+      attempted.push(...events);
+      for (const event of events) await respond(event);
     },
   };
 }

@@ -4,11 +4,10 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { Fact } from "./facts.ts";
 
-/** What arrived: an event, and the process that sent it. */
+/** An event that arrived. */
 export interface Arrival {
   readonly id: string;
   readonly channel: string;
-  readonly worker: string;
 }
 
 /** `refuse`: 503. `lose`: as if it had never arrived, and no answer. `hear`: taken, but no answer. */
@@ -27,13 +26,13 @@ export interface RealtimeServer {
 
 /** Told of each request, before it is answered. */
 export interface RealtimeServerOptions {
-  readonly onEvent: (arrival: Arrival) => Treatment;
+  readonly onEvents: (worker: string) => Treatment;
   /** A process has committed a change. */
   readonly onChange: (worker: string) => void;
 }
 
 export async function openRealtimeServer({
-  onEvent,
+  onEvents,
   onChange,
 }: RealtimeServerOptions): Promise<RealtimeServer> {
   const taken: Arrival[] = [];
@@ -55,8 +54,8 @@ export async function openRealtimeServer({
       response.end();
       return;
     }
-    const treatment = onEvent(body);
-    if (treatment === "take" || treatment === "hear") taken.push(body);
+    const treatment = onEvents(body.worker);
+    if (treatment === "take" || treatment === "hear") taken.push(...body.events);
     if (treatment === "refuse") refused++;
     if (treatment === "take" || treatment === "refuse") {
       response.writeHead(treatment === "take" ? 200 : 503).end();

@@ -35,8 +35,8 @@ export async function runKills(options: RunKillsOptions): Promise<KillReport> {
   const victims = createVictims(random);
   const server = await openRealtimeServer({
     onChange: (worker) => void victims.pass(worker, "change"),
-    onEvent: ({ worker }) =>
-      victims.pass(worker, "event") ?? (random() < REFUSED_SHARE ? "refuse" : "take"),
+    onEvents: (worker) =>
+      victims.pass(worker, "events") ?? (random() < REFUSED_SHARE ? "refuse" : "take"),
   });
   const common = { ...options, realtimeUrl: server.url };
   const running = new Map<string, ChildProcess>();
@@ -63,7 +63,7 @@ interface Victims {
   /** Resolves with the process that is to die now. */
   next(withItsEvent: boolean): Promise<string>;
   /** Counts a request; answers how to treat it when it is its process's last. */
-  pass(worker: string, request: "event" | "change"): Treatment | undefined;
+  pass(worker: string, request: "events" | "change"): Treatment | undefined;
 }
 
 function createVictims(random: Random): Victims {
@@ -72,7 +72,9 @@ function createVictims(random: Random): Victims {
   return {
     next: (withItsEvent) =>
       new Promise((found) => {
-        wanted = { after: draw(10, 100), onlyEvents: withItsEvent, found };
+        // a process makes 100 changes, and sends their events in ten requests at the least
+        const after = withItsEvent ? draw(2, 8) : draw(10, 80);
+        wanted = { after, onlyEvents: withItsEvent, found };
       }),
     pass(worker, request) {
       if (wanted === undefined || (wanted.onlyEvents && request === "change")) return undefined;

@@ -37,6 +37,8 @@ function createOutbox({ db, publisher }: Place): Strategy {
     db,
     publisher,
     publishTimeoutMs: PUBLISH_TIMEOUT_MS,
+    // few, so that events of several channels share a request
+    concurrency: 3,
     // a killed process holds its rows no longer than this
     leaseMs: 1500,
     pollIntervalMs: 100,
@@ -115,7 +117,7 @@ function createDeleteBeforePublish({ db, publisher }: Place): Strategy {
 async function publishUntilTaken(publisher: EventPublisher, event: ChannelEvent): Promise<void> {
   let taken = false;
   while (!taken) {
-    taken = await publisher.publish(event, { timeoutMs: PUBLISH_TIMEOUT_MS }).then(
+    taken = await publisher.publish([event], { timeoutMs: PUBLISH_TIMEOUT_MS }).then(
       () => true,
       () => false,
     );

@@ -56,8 +56,9 @@ async function open(
 
 function createPublisher(): EventPublisher {
   return {
-    async publish({ id, channel }, { timeoutMs }) {
-      const status = await post("/events", { worker: settings.name, id, channel }, timeoutMs);
+    async publish(events, { timeoutMs }) {
+      const sent = events.map(({ id, channel }) => ({ id, channel }));
+      const status = await post("/events", { worker: settings.name, events: sent }, timeoutMs);
       if (status !== 200) throw new Error(`realtime server: ${status}`);
     },
   };
