@@ -92,7 +92,7 @@ function spawnWorker(settings: WorkerSettings): ChildProcess {
   const given: WorkerSettings = { strategy, database, realtimeUrl, task, name };
   const flags = ["--conditions", "@lockstep/source", "--import", "tsx"];
   return spawn(process.execPath, [...flags, WORKER, JSON.stringify(given)], {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["pipe", "ignore", "inherit"],
   });
 }
 

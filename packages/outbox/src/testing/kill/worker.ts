@@ -1,4 +1,5 @@
 // The process that is killed: it writes and publishes until somebody ends it.
+import type { Socket } from "node:net";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
@@ -22,6 +23,10 @@ export interface WorkerSettings {
 const WRITERS = 4;
 const CHANGES_OF_WRITER = 25;
 const CHANNELS = 30;
+
+// nobody is left over where the test itself was ended
+const parent = process.stdin.on("end", () => process.exit(1)).resume() as Socket;
+parent.unref();
 
 const settings = JSON.parse(process.argv[2] ?? "") as WorkerSettings;
 const { db, close } = await open(settings.database);
