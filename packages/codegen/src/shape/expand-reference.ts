@@ -3,20 +3,23 @@ import type { buildShape } from "./build-shape.ts";
 import type { Shape } from "./shape.ts";
 import type { Site } from "./shape-reader.ts";
 
-/** References that are followed within each other; a schema that multiplies itself stays one. */
-const depthAtMost = 6;
+/** References that are read within one; a schema that multiplies itself stays in proportion to its size. */
+const countAtMost = 24;
 
-/** `undefined` where the schema contains itself, lies too deep, or is refused where it is written. */
+/** `undefined` where the schema contains itself, too many have been read, or it is refused where it is written. */
 export function expandReference(
   id: string,
   site: Site,
   build: typeof buildShape,
 ): { readonly shape: Shape; readonly site: Site } | undefined {
   const target = site.model.schemas.get(id);
-  if (target === undefined || site.inside.includes(id) || site.inside.length > depthAtMost)
+  const expanded = site.expanded ?? { count: 0 };
+  if (target === undefined || site.inside.includes(id) || expanded.count >= countAtMost)
     return undefined;
+  expanded.count += 1;
   const inside = [...site.inside, id];
-  const silent: Site = { ...site, origin: target.origin, pointer: "", inside, diagnostics: [] };
+  const within: Site = { ...site, inside, expanded };
+  const silent: Site = { ...within, origin: target.origin, pointer: "", diagnostics: [] };
   const shape = build(target.schema, silent);
-  return shape && { shape, site: { ...site, inside } };
+  return shape && { shape, site: within };
 }

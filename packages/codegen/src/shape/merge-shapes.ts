@@ -69,8 +69,16 @@ function mergeReference(id: string, other: Shape, site: Site, build: typeof buil
 
 /** A ∧ (B ∨ C) is (A ∧ B) ∨ (A ∧ C), also where exactly one may match. */
 function mergeUnion(union: UnionShape, other: Shape, site: Site, build: typeof buildShape): Shape {
-  const count = union.members.length * (other.kind === "union" ? other.members.length : 1);
-  if (count > membersAtMost) return both(other, union);
+  const others = other.kind === "union" ? other.members : [];
+  const count = union.members.length * Math.max(1, others.length);
+  // unions of unions, or of schemas that may be unions, would multiply with each level
+  const multiplies = others.length > 0 && [...union.members, ...others].some(mayBeUnion);
+  if (count > membersAtMost || multiplies) return both(other, union);
   const members = union.members.map((member) => mergeShapes(member, other, site, build));
   return unionShape(members, union.exclusive);
+}
+
+function mayBeUnion(shape: Shape): boolean {
+  const { kind } = baseOf(shape);
+  return kind === "union" || kind === "reference";
 }

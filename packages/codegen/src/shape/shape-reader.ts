@@ -12,6 +12,8 @@ export interface Site {
   readonly diagnostics: Diagnostic[];
   /** Ids of the references being read in place of themselves. */
   readonly inside: readonly string[];
+  /** How many references have been read in place of themselves, below the first of them. */
+  readonly expanded?: { count: number };
 }
 
 /** One step down, for each key. */
