@@ -1,6 +1,7 @@
 // What is printed once everything runs: where to go, and how to log in.
 import type { Config } from "../config.ts";
 import { DEMO_CRM_USERS, DEMO_HOTELS, DEMO_PASSWORD, type DemoPerson } from "../db/demo-data.ts";
+import type { RunningServer } from "./start-server.ts";
 
 const REALTIME = {
   embedded: "embedded in this process",
@@ -8,7 +9,10 @@ const REALTIME = {
   off: "off; pages ask for changes every few seconds",
 };
 
-export function describeDemo(url: string, { databaseUrl, dataDir, realtime }: Config): string {
+export function describeDemo(
+  { url, consoleUrl }: Pick<RunningServer, "url" | "consoleUrl">,
+  { databaseUrl, dataDir, realtime }: Config,
+): string {
   const staff = DEMO_HOTELS.map((hotel) => `  ${hotel.name}: ${emailsOf(hotel.staff)}`);
   const guests = DEMO_HOTELS.flatMap((hotel) =>
     hotel.guests.map(
@@ -31,6 +35,7 @@ export function describeDemo(url: string, { databaseUrl, dataDir, realtime }: Co
     "",
     `Database: ${databaseUrl === undefined ? `PGlite in ${dataDir}` : "PostgreSQL"}`,
     `Realtime: ${REALTIME[realtime.mode]}`,
+    ...(consoleUrl === undefined ? [] : [`Every event, and what is wrong with it: ${consoleUrl}`]),
     "Ctrl-C stops.",
     "",
     "",

@@ -2,11 +2,13 @@
 import { randomBytes } from "node:crypto";
 import { createDevServer, DevServerError } from "@lockstep/dev-server";
 import type { EventPublisher } from "@lockstep/outbox";
+import * as events from "@lockstep-demo/events";
 import { type ChannelSigner, createPublisher } from "@lockstep-demo/publishers";
 import Pusher from "pusher";
 import type { PusherCredentials, RealtimeMode } from "../config.ts";
 import type { RealtimeConfig } from "../realtime/realtime-config.ts";
 import { createRoomPresence, type RoomPresence } from "../realtime/room-presence.ts";
+import { contractOfChannels } from "./contract-of-channels.ts";
 import { StartupError } from "./startup-error.ts";
 
 export interface Realtime {
@@ -16,6 +18,8 @@ export interface Realtime {
   readonly rooms: RoomPresence;
   /** How a page that was asked for by `requestUrl` reaches the server. */
   readonly configFor: (requestUrl: string) => RealtimeConfig;
+  /** The contract console, where the embedded server has one. */
+  readonly consoleUrl?: string;
   close(): Promise<void>;
 }
 
@@ -48,7 +52,8 @@ export async function openRealtime(mode: RealtimeMode, host: string): Promise<Re
 async function openEmbedded(host: string, port: number): Promise<Realtime> {
   // new at each start: nobody but this process publishes
   const secret = randomBytes(16).toString("hex");
-  const server = await createDevServer({ host, port, secret }).catch((error) => {
+  const contract = contractOfChannels("Hotel realtime", events);
+  const server = await createDevServer({ host, port, secret, contract }).catch((error) => {
     throw error instanceof DevServerError ? toStartupError(error) : error;
   });
   const credentials = {
@@ -66,6 +71,7 @@ async function openEmbedded(host: string, port: number): Promise<Realtime> {
       ...pageConfig(credentials),
       ...(isEverywhere(host) && { wsHost: hostOf(requestUrl) }),
     }),
+    consoleUrl: `${server.url}/`,
     close: () => server.close(),
   };
 }

@@ -16,7 +16,7 @@ export async function run(): Promise<void> {
       config,
       createLog((line) => process.stdout.write(`${line}\n`)),
     );
-    process.stdout.write(describeDemo(server.url, config));
+    process.stdout.write(describeDemo(server, config));
     await untilToldToStop();
     process.stdout.write("Stopping; Ctrl-C again stops at once.\n");
     await server.stop();

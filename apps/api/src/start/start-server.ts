@@ -19,6 +19,7 @@ import { StartupError } from "./startup-error.ts";
 export interface RunningServer {
   /** The one address to open. */
   readonly url: string;
+  readonly consoleUrl: string | undefined;
   /** Stops accepting, sends what is in the outbox as far as that goes, and closes everything. */
   stop(): Promise<void>;
 }
@@ -66,7 +67,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     closers.add(server.close);
     url ||= urlOf(config.host, server.port);
     relay.start();
-    return { url, stop: closers.closeAll };
+    return { url, consoleUrl: realtime.consoleUrl, stop: closers.closeAll };
   } catch (error) {
     await closers.closeAll();
     throw error;
