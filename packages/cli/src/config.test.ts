@@ -71,7 +71,7 @@ describe("a config", () => {
     expect(await lockstep("check", ...args)).toBe(exitCode.invalidDocument);
     expect(err).toContain("shop/orders.yaml:4:");
     expect(err).toContain(
-      "shop/stock/events/index.ts:1:1 error stock/events/index.ts is not what the contract gives",
+      "shop/stock/events/index.ts:1:1 error shop/stock/events/index.ts is not what the contract gives",
     );
     expect(err).toMatch(/mend it with: npx lockstep generate --config shop\/own.config.json\n$/);
   });

@@ -1,11 +1,12 @@
 // The options that say which contracts are meant and where their code goes; `generate` and `check` share them.
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { GenerateOptions, Only } from "@lockstep/codegen";
+import type { Only } from "@lockstep/codegen";
 import { type Command, Option } from "commander";
 import { type DiagnosticFormat, diagnosticFormats } from "./format-diagnostics.ts";
 import { generateCommand } from "./generate-command.ts";
 import { loadConfig } from "./load-config.ts";
+import { type Contract, rootContract } from "./root-contract.ts";
 
 export interface ContractOptions {
   readonly config?: string;
@@ -15,9 +16,6 @@ export interface ContractOptions {
   readonly force?: true;
   readonly format: DiagnosticFormat;
 }
-
-/** A contract with every default filled in. */
-export type Contract = GenerateOptions & { readonly cwd: string; readonly command: string };
 
 export type ResolvedContracts =
   | { readonly contracts: readonly Contract[] }
@@ -66,20 +64,24 @@ export async function resolveContracts(
   }
   const loaded = isGiven ? undefined : await loadConfig(config, cwd);
   if (loaded === undefined) {
-    const command = generateCommand({ input, output, only }, cwd);
-    return { contracts: [{ input: input ?? findInput(cwd), output, only, cwd, command }] };
+    const asked = { input, output, only };
+    const advice = generateCommand(asked, cwd);
+    const contract = {
+      input: input ?? findInput(cwd),
+      ...(output && { output }),
+      ...(only && { only }),
+    };
+    return { contracts: [await rootContract(contract, { folder: cwd, asked, advice })] };
   }
   if ("problems" in loaded) return loaded;
-  const command = generateCommand({ config }, cwd);
-  const folder = dirname(resolve(cwd, loaded.file));
-  return {
-    contracts: loaded.contracts.map((contract) => ({
-      ...contract,
-      input: contract.input ?? findInput(folder),
-      cwd: folder,
-      command,
-    })),
-  };
+  const advice = generateCommand({ config }, cwd);
+  const file = resolve(cwd, loaded.file);
+  const folder = dirname(file);
+  const contracts = loaded.contracts.map(async (contract) => {
+    const whole = { ...contract, input: contract.input ?? findInput(folder) };
+    return rootContract(whole, { folder, config: file, asked: {}, advice });
+  });
+  return { contracts: await Promise.all(contracts) };
 }
 
 function findInput(folder: string): string {

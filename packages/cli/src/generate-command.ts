@@ -2,25 +2,32 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** `npm run generate` where the project has that script, else the command itself with the same options. */
+/**
+ * `npm run generate` where the folder's package has that script and nothing is given, else the command itself with the
+ * same options, for a shell in that folder.
+ */
 export function generateCommand(
   options: Readonly<Record<string, string | undefined>>,
-  cwd: string,
+  folder: string,
 ): string {
   const given = Object.entries(options).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name} ${value}`],
+    value === undefined ? [] : [`--${name} ${quoteForShell(value)}`],
   );
-  if (given.length === 0 && hasGenerateScript(cwd)) return "npm run generate";
+  if (given.length === 0 && hasGenerateScript(folder)) return "npm run generate";
   return ["npx lockstep generate", ...given].join(" ");
 }
 
-function hasGenerateScript(cwd: string): boolean {
+export function hasGenerateScript(folder: string): boolean {
   try {
-    const manifest = JSON.parse(readFileSync(join(cwd, "package.json"), "utf8")) as {
+    const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
       readonly scripts?: { readonly generate?: unknown };
     } | null;
     return typeof manifest?.scripts?.generate === "string";
   } catch {
     return false;
   }
+}
+
+function quoteForShell(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -16,7 +16,7 @@ export async function loadConfig(
   named: string | undefined,
   cwd: string,
 ): Promise<LoadedConfig | undefined> {
-  const file = named ?? names.find((name) => existsSync(resolve(cwd, name)));
+  const file = named ?? findConfig(cwd);
   if (file === undefined) return undefined;
   const path = resolve(cwd, file);
   if (!existsSync(path))
@@ -32,6 +32,11 @@ export async function loadConfig(
   const { contracts, problems } = readConfig(value);
   if (problems.length > 0) return { problems: problems.map((problem) => `${file}: ${problem}`) };
   return { file, contracts };
+}
+
+/** Name of the config that is taken where none is named. */
+export function findConfig(folder: string): string | undefined {
+  return names.find((name) => existsSync(resolve(folder, name)));
 }
 
 async function readValue(path: string): Promise<unknown> {

@@ -5,6 +5,7 @@ import type { Contract } from "@lockstep/dev-server";
 import { contractOfModel } from "./contract-of-model.ts";
 import { resolveContracts } from "./contract-options.ts";
 import { printDiagnostics } from "./format-diagnostics.ts";
+import { fromHere } from "./run-contracts.ts";
 import type { Terminal } from "./terminal.ts";
 
 export type DevContract =
@@ -31,16 +32,20 @@ export async function loadDevContract(
     for (const problem of resolved.problems) terminal.err(`${problem}\n`);
     return { state: "invalid", input: "lockstep.config", files: [] };
   }
-  const { input = "", cwd = terminal.cwd, remote } = resolved.contracts[0] ?? {};
-  if (wanted === undefined && !existsSync(resolve(cwd, input))) {
-    return { state: "absent", input, files: [] };
+  const [first] = resolved.contracts;
+  if (first === undefined) return { state: "absent", input: "", files: [] };
+  const { input: path, name: input, cwd, remote } = first;
+  const document = resolve(cwd, path);
+  if (wanted === undefined && !existsSync(document)) {
+    return { state: "absent", input, files: [document] };
   }
   const { loadContract } = await import("@lockstep/codegen");
-  const { model, diagnostics, files: names } = await loadContract(input, { cwd, remote });
+  const { model, diagnostics, files: names } = await loadContract(path, { cwd, remote });
   const files = names.map((name) => resolve(cwd, name));
   // warnings are `check`'s to tell: here they would only stand in the way of what happens
   if (!model) {
-    printDiagnostics(diagnostics, "text", terminal);
+    const moved = diagnostics.map((one) => fromHere(one, cwd, terminal.cwd));
+    printDiagnostics(moved, "text", terminal);
     return { state: "invalid", input, files };
   }
   return { state: "loaded", input, files, contract: contractOfModel(model) };

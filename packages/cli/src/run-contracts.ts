@@ -1,19 +1,19 @@
 // Doing one thing for each contract, and telling the outcome of all of them.
-import { relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "@lockstep/codegen";
 import {
-  type Contract,
   type ContractOptions,
   type ResolvedContracts,
   resolveContracts,
 } from "./contract-options.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { printDiagnostics } from "./format-diagnostics.ts";
+import { movePath } from "./project-root.ts";
+import type { Contract } from "./root-contract.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface Outcome {
   readonly code: ExitCode;
-  /** Files from the contract's folder. */
+  /** Files from the root of the contract's project. */
   readonly diagnostics: readonly Diagnostic[];
   /** For a person: a result, where it went well. */
   readonly result?: string;
@@ -53,9 +53,18 @@ function tell(outcomes: readonly Outcome[], { format }: ContractOptions, termina
   for (const { result } of outcomes) if (result !== undefined) terminal.out(`${result}\n`);
 }
 
-/** The same finding for whoever stands in another folder than the config. */
+/** The same finding for whoever stands in another folder than the project's root. */
 export function fromHere(diagnostic: Diagnostic, from: string, here: string): Diagnostic {
   if (from === here) return diagnostic;
-  const file = relative(here, resolve(from, diagnostic.file)).split(sep).join("/");
-  return { ...diagnostic, file };
+  const file = movePath(diagnostic.file, { from, to: here });
+  return { ...diagnostic, file, message: renameSubject(diagnostic, file) };
+}
+
+/** Where a whole file is the subject of a message, it is named as it is in front of it. */
+function renameSubject({ file, message }: Diagnostic, renamed: string): string {
+  for (const quote of ["", '"']) {
+    const subject = `${quote}${file}`;
+    if (message.startsWith(subject)) return `${quote}${renamed}${message.slice(subject.length)}`;
+  }
+  return message;
 }

@@ -3,3 +3,4 @@
 export { type Config, type ContractConfig, defineConfig } from "./config/define-config.ts";
 // for tool authors
 export { type ReadConfigResult, readConfig } from "./config/read-config.ts";
+export { defaultOutput } from "./output-folders.ts";

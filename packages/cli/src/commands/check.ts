@@ -2,8 +2,9 @@
 import type { Diagnostic, FilePlace } from "@lockstep/codegen";
 import { findUpToDate } from "@lockstep/codegen/lock";
 import type { Command } from "commander";
-import { addContractOptions, type Contract, type ContractOptions } from "../contract-options.ts";
+import { addContractOptions, type ContractOptions } from "../contract-options.ts";
 import { exitCode } from "../exit-code.ts";
+import type { Contract } from "../root-contract.ts";
 import type { Finish } from "../run.ts";
 import { type Outcome, runContracts } from "../run-contracts.ts";
 import type { Terminal } from "../terminal.ts";
@@ -17,7 +18,7 @@ export function addCheckCommand(program: Command, terminal: Terminal, finish: Fi
 }
 
 async function checkContract(contract: Contract, { force }: ContractOptions): Promise<Outcome> {
-  const result = `${contract.input}: valid, and the generated code is up to date`;
+  const result = `${contract.name}: valid, and the generated code is up to date`;
   const known = force ? undefined : await findUpToDate(contract);
   if (known !== undefined) return { code: exitCode.ok, diagnostics: known.diagnostics, result };
   const { check } = await import("@lockstep/codegen");
@@ -32,7 +33,7 @@ async function checkContract(contract: Contract, { force }: ContractOptions): Pr
     return { code: exitCode.invalidDocument, diagnostics: all };
   }
   if (outdated.length > 0) {
-    const advice = `mend it with: ${contract.command}`;
+    const advice = `mend it with: ${contract.advice}`;
     return { code: exitCode.stale, diagnostics: all, advice };
   }
   return { code: exitCode.ok, diagnostics: all, result };

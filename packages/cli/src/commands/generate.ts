@@ -2,9 +2,10 @@
 import type { Diagnostic } from "@lockstep/codegen";
 import { findUpToDate, writeLock } from "@lockstep/codegen/lock";
 import type { Command } from "commander";
-import { addContractOptions, type Contract, type ContractOptions } from "../contract-options.ts";
+import { addContractOptions, type ContractOptions } from "../contract-options.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { plural } from "../plural.ts";
+import type { Contract } from "../root-contract.ts";
 import type { Finish } from "../run.ts";
 import { type Outcome, runContracts } from "../run-contracts.ts";
 import type { Terminal } from "../terminal.ts";
@@ -60,9 +61,9 @@ interface Counts {
   readonly removed: number;
 }
 
-function describe({ input }: Contract, { files, written, removed }: Counts): string {
+function describe({ name }: Contract, { files, written, removed }: Counts): string {
   const unchanged = files - written;
-  return `${input}: ${plural(files, "file")}, ${written} written, ${unchanged} unchanged, ${removed} removed`;
+  return `${name}: ${plural(files, "file")}, ${written} written, ${unchanged} unchanged, ${removed} removed`;
 }
 
 function hasError(diagnostics: readonly Diagnostic[]): boolean {

@@ -7,8 +7,8 @@ import {
   writeFiles,
 } from "@lockstep/codegen";
 import { writeLock } from "@lockstep/codegen/lock";
-import type { Contract } from "../contract-options.ts";
 import { plural } from "../plural.ts";
+import type { Contract } from "../root-contract.ts";
 
 export type Tell = (line: string, diagnostics: readonly Diagnostic[]) => void;
 
@@ -19,14 +19,14 @@ export async function regenerate(
   tell: Tell,
 ): Promise<readonly string[]> {
   const start = performance.now();
-  const { input, cwd } = contract;
+  const { name, cwd } = contract;
   const { files, folders, diagnostics, sources } = await generate({
     ...contract,
     parsed,
     validate: false,
   });
   if (hasError(diagnostics)) {
-    tell(`${input}: not written; waiting for a change`, diagnostics);
+    tell(`${name}: not written; waiting for a change`, diagnostics);
     return sources;
   }
   const { written, removed, diagnostics: refused } = await writeFiles({ files, folders, cwd });
@@ -36,7 +36,7 @@ export async function regenerate(
     ? "not written; waiting for a change"
     : `${counts} in ${milliseconds} ms`;
   const full = await judgeInFull(contract, parsed);
-  tell(`${input}: ${line}`, [...full, ...refused]);
+  tell(`${name}: ${line}`, [...full, ...refused]);
   if (!hasError([...full, ...refused])) await writeLock(contract, { sources, diagnostics: full });
   return sources;
 }

@@ -1,9 +1,10 @@
 // `lockstep generate --watch`: generates again whenever a document changes, until it is stopped.
 import { resolve } from "node:path";
 import { type Diagnostic, type ParsedFiles, readText } from "@lockstep/codegen";
-import { type Contract, type ContractOptions, resolveContracts } from "../contract-options.ts";
+import { type ContractOptions, resolveContracts } from "../contract-options.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { printDiagnostics } from "../format-diagnostics.ts";
+import type { Contract } from "../root-contract.ts";
 import { fromHere } from "../run-contracts.ts";
 import type { Terminal } from "../terminal.ts";
 import { createFileWatcher } from "./create-file-watcher.ts";
