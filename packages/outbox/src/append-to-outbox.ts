@@ -15,6 +15,9 @@ const LOCK_SPACE = 0x10c57e9;
  * commits. Events given together keep their order. Those with an envelope get the next numbers of their channel as its
  * CloudEvents `sequence`.
  *
+ * Give all events of a transaction in one call: two calls may lock channels in another order than another transaction,
+ * and the database ends one of two that wait for each other.
+ *
  * @param tx the transaction that makes the change; call `relay.notify()` after it has committed
  */
 export async function appendToOutbox(
@@ -23,10 +26,7 @@ export async function appendToOutbox(
 ): Promise<void> {
   const list: readonly ChannelEvent[] = "channel" in events ? [events] : events;
   if (list.length === 0) return;
-  // one order for all callers, so that two of them cannot wait for each other
-  for (const channel of [...new Set(list.map((event) => event.channel))].sort()) {
-    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK_SPACE}::int, hashtext(${channel}))`);
-  }
+  await lockChannels(tx, [...new Set(list.map((event) => event.channel))]);
   const sequences = await takeSequences(tx, list);
   await tx.insert(outbox).values(
     list.map((event) => ({
@@ -37,4 +37,15 @@ export async function appendToOutbox(
       envelope: event.envelope ? { ...event.envelope, ...sequences.get(event) } : null,
     })),
   );
+}
+
+// by the number that is locked, so that two callers cannot wait for each other, also where two names share one
+async function lockChannels(tx: OutboxDatabase, channels: readonly string[]): Promise<void> {
+  const names = sql.join(
+    channels.map((channel) => sql`${channel}::text`),
+    sql`, `,
+  );
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(${LOCK_SPACE}::int, number)
+    from (select distinct hashtext(name) as number from unnest(array[${names}]) as name order by number) as locks`);
 }

@@ -278,6 +278,22 @@ describe.each(testDatabaseKinds)("on $name", ({ open }) => {
     expect(await opened.db.select({ data: outbox.payload }).from(outbox)).toEqual([{ data: "2" }]);
   });
 
+  test("goes on, and says so, where a callback throws", async () => {
+    const publisher = createRecordingPublisher();
+    const errors: unknown[] = [];
+    const fault = new Error("log: disk is full");
+    const relay = relayTo(publisher, {
+      onDelivery: () => {
+        throw fault;
+      },
+      onError: (error) => errors.push(error),
+    });
+    await append(eventOf("a", "1"), eventOf("a", "2"));
+    await relay.drain();
+    expect(publisher.attempted).toHaveLength(2);
+    expect(errors).toEqual([fault, fault]);
+  });
+
   test("reports a failure of the database and goes on after it", async () => {
     const errors: unknown[] = [];
     const publisher = createRecordingPublisher();

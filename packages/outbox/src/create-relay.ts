@@ -29,13 +29,14 @@ export function createRelay(options: RelayOptions): Relay {
     pollIntervalMs = 1000,
     publishTimeoutMs = 5000,
   } = options;
-  const { clock = systemClock, onError = ignore, leaseMs = publishTimeoutMs + 10_000 } = options;
+  const { clock = systemClock, leaseMs = publishTimeoutMs + 10_000 } = options;
+  const onError = guard(options.onError ?? ignore, throwLater);
   const delivery: DeliverOptions = {
     db,
     clock,
     publishTimeoutMs,
     publisher: options.publisher,
-    onDelivery: options.onDelivery ?? ignore,
+    onDelivery: guard(options.onDelivery ?? ignore, onError),
     isPermanent: options.isPermanent ?? isPermanentFailure,
   };
   const underWay = new Set<Promise<void>>();
@@ -127,6 +128,27 @@ function shareOut(claims: readonly Claim[], requests: number): Claim[][] {
     (_, index) => index * size,
   );
   return starts.map((start) => claims.slice(start, start + size));
+}
+
+/** What a caller's callback throws goes to `onThrow`, so that it cannot stop the relay. */
+function guard<Value>(
+  callback: (value: Value) => void,
+  onThrow: (error: unknown) => void,
+): (value: Value) => void {
+  return (value) => {
+    try {
+      callback(value);
+    } catch (error) {
+      onThrow(error);
+    }
+  };
+}
+
+// an uncaught exception of the process: nobody is left to tell
+function throwLater(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
 }
 
 function ignore(): void {}

@@ -1,4 +1,4 @@
-// Nobody guesses a password or a PIN by trying them all: failed logins are counted.
+// Failed logins are counted, so that trying passwords or PINs one after the other takes too long.
 import type { Context } from "hono";
 import { addressOf, createAttemptLimit } from "../http/attempt-limit.ts";
 

@@ -28,6 +28,13 @@ test("a running process keeps others out", async () => {
   expect(readdirSync(folder)).toEqual(["lock"]);
 });
 
+test("the same process does not get it twice", async () => {
+  const unlock = await lockFolder(folder);
+  await expect(lockFolder(folder)).rejects.toThrow(`is in use by process ${process.pid}`);
+  unlock();
+  (await lockFolder(folder))();
+});
+
 test.each([
   { what: "a process that has died", content: () => String(deadPid()) },
   { what: "an earlier process of the same pid", content: () => String(process.pid) },
