@@ -46,7 +46,22 @@ describe("a config", () => {
     {
       given: { contracts: [{ output: "out" }, { input: "b.yaml", output: "out/" }] },
       want: [
-        'contracts[1].output: "out/events" is also an output of contracts[0]; give each folders of its own',
+        'contracts[1].output: "out/events" is the same folder as "out/events" of contracts[0].output; give each a folder of its own, beside the others',
+      ],
+    },
+    {
+      given: {
+        output: { events: "src/gen", publishers: "src/gen/publishers", subscribers: "./src/gen/" },
+      },
+      want: [
+        'output.publishers: "src/gen/publishers" lies inside of "src/gen" of output.events; give each a folder of its own, beside the others',
+        'output.subscribers: "./src/gen/" is the same folder as "src/gen" of output.events; give each a folder of its own, beside the others',
+      ],
+    },
+    {
+      given: { contracts: [{ output: "src/a/events" }, { output: "./src/a" }] },
+      want: [
+        'contracts[1].output: "./src/a/events" holds "src/a/events/events" of contracts[0].output; give each a folder of its own, beside the others',
       ],
     },
   ])("says what is wrong with $given", ({ given, want }) => {

@@ -1,4 +1,5 @@
 // A config as its file gives it → contracts, or what is wrong with it.
+import { resolve, sep } from "node:path";
 import { nearestName } from "@lockstep/runtime";
 import { defaultOutput, outputFolders } from "../output-folders.ts";
 import { quote } from "../quote.ts";
@@ -24,7 +25,7 @@ export function readConfig(value: unknown): ReadConfigResult {
   for (const [index, contract] of list.entries()) {
     judgeContract(contract, isList ? `contracts[${index}].` : "", problems);
   }
-  if (problems.length === 0) judgeFolders(list, problems);
+  if (problems.length === 0) judgeFolders(list, isList, problems);
   return { contracts: problems.length === 0 ? list : [], problems };
 }
 
@@ -86,20 +87,40 @@ function judgeKeys(
   }
 }
 
-/** What one contract does not give, it would remove from a folder that it shares with another. */
-function judgeFolders(contracts: readonly ContractConfig[], problems: string[]): void {
-  const owners = new Map<string, number>();
+/** What does not belong to one folder would be removed from it, also where it belongs to another one inside. */
+function judgeFolders(
+  contracts: readonly ContractConfig[],
+  isList: boolean,
+  problems: string[],
+): void {
+  const earlier: { readonly owner: string; readonly folder: string; readonly index: number }[] = [];
   for (const [index, { output = defaultOutput }] of contracts.entries()) {
-    for (const folder of Object.values(outputFolders(output))) {
-      const owner = owners.get(folder);
-      if (owner !== undefined) {
-        const problem = `"${folder}" is also an output of contracts[${owner}]`;
-        problems.push(`contracts[${index}].output: ${problem}; give each folders of its own`);
-        break;
+    const place = isList ? `contracts[${index}].` : "";
+    for (const [part, folder] of Object.entries(outputFolders(output))) {
+      const owner = `${place}output${typeof output === "string" ? "" : `.${part}`}`;
+      const other = earlier.find((one) => overlaps(one.folder, folder));
+      if (other !== undefined) {
+        problems.push(
+          `${owner}: "${folder}" ${relate(folder, other.folder)} "${other.folder}" of ${other.owner}; give each a folder of its own, beside the others`,
+        );
+        if (other.index !== index) break;
       }
-      owners.set(folder, index);
+      earlier.push({ owner, folder, index });
     }
   }
+}
+
+function overlaps(one: string, two: string): boolean {
+  return isWithin(one, two) || isWithin(two, one);
+}
+
+function relate(folder: string, other: string): string {
+  if (resolve(folder) === resolve(other)) return "is the same folder as";
+  return isWithin(folder, other) ? "lies inside of" : "holds";
+}
+
+function isWithin(folder: string, other: string): boolean {
+  return `${resolve(folder)}${sep}`.startsWith(`${resolve(other)}${sep}`);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,5 @@
 // Generated files beside those on the disk.
-import { resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { createInspect, readGenerated } from "./output-folder.ts";
@@ -34,10 +34,15 @@ export function compareFiles({ files, folders, cwd }: CompareOptions): Compariso
   const stale: GeneratedFile[] = [];
   const orphaned: FilePlace[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const folder of new Set(folders)) {
-    const there = readGenerated(resolve(cwd, folder));
-    const inspect = createInspect(resolve(cwd, folder));
-    const wanted = files.filter((file) => file.folder === folder);
+  // one folder may be spelt in several ways
+  const spellings = new Map(folders.map((folder) => [resolve(cwd, folder), folder]));
+  for (const [root, folder] of spellings) {
+    const there = readGenerated(root);
+    const inspect = createInspect(root);
+    const wanted = files.filter((file) => resolve(cwd, file.folder) === root);
+    const inner = [...spellings.keys()].filter((other) => other.startsWith(root + sep));
+    const isElsewhere = (path: string): boolean =>
+      inner.some((other) => join(root, path).startsWith(other + sep));
     for (const file of wanted) {
       const state = there.has(file.path) ? "ours" : inspect(file.path);
       if (state === "foreign" || state === "outside") diagnostics.push(refuseToWrite(file, state));
@@ -45,7 +50,9 @@ export function compareFiles({ files, folders, cwd }: CompareOptions): Compariso
       else if (there.get(file.path) !== file.text) stale.push(file);
     }
     const kept = new Set(wanted.map(({ path }) => path));
-    for (const path of there.keys()) if (!kept.has(path)) orphaned.push({ folder, path });
+    for (const path of there.keys()) {
+      if (!kept.has(path) && !isElsewhere(path)) orphaned.push({ folder, path });
+    }
   }
   return { missing, stale, orphaned: orphaned.sort(byPlace), diagnostics };
 }

@@ -36,6 +36,19 @@ describe("writeFiles", () => {
     expect(await tree()).toEqual(["a.ts", "b", "b/c.ts"]);
   });
 
+  // cause: a folder inside of another, or one that was spelt in two ways, lost its files to the other as orphans
+  it("leaves the files of a folder that lies in another, or that is spelt in two ways", async () => {
+    const files = [
+      file("a.ts"),
+      { ...file("b.ts"), folder: "out/inner" },
+      { ...file("c.ts"), folder: "./out/" },
+    ];
+    const options = { files, folders: ["out", "out/inner", "./out/"], cwd };
+    expect((await writeFiles(options)).removed).toEqual([]);
+    expect((await writeFiles(options)).removed).toEqual([]);
+    expect(await tree()).toEqual(["a.ts", "c.ts", "inner", "inner/b.ts"]);
+  });
+
   it("removes its own files that are no longer wanted, and the folders they leave empty", async () => {
     await write(file("a.ts"), file("b/c/d.ts"), file("e/f.ts"));
     await writeFile(join(cwd, "out/e/mine.ts"), "export {};\n");
