@@ -44,8 +44,8 @@ export function subscribeToGuestConversationPublic(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, guestConversationPublicChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

@@ -44,8 +44,8 @@ export function subscribeToGuestConversation(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, guestConversationChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

@@ -36,8 +36,8 @@ export function subscribeToGuestRoomPresence(
   options?: PresenceSubscribeOptions<GuestRoomPresenceMember>,
 ): PresenceSubscription<GuestRoomPresenceMember, Record<never, never>> {
   return subscribeToPresence(subscriber, guestRoomPresenceChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

@@ -41,8 +41,8 @@ export function subscribeToGuestRoomPublic(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, guestRoomPublicChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

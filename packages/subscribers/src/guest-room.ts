@@ -41,8 +41,8 @@ export function subscribeToGuestRoom(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, guestRoomChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

@@ -48,8 +48,8 @@ export function subscribeToHotelOffers(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, hotelOffersChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

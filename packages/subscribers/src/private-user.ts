@@ -45,8 +45,8 @@ export function subscribeToPrivateUser(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, privateUserChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

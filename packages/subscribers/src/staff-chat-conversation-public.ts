@@ -52,8 +52,8 @@ export function subscribeToStaffChatConversationPublic(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, staffChatConversationPublicChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

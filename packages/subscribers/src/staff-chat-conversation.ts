@@ -50,8 +50,8 @@ export function subscribeToStaffChatConversation(
   readonly clientTyping: ClientTyping;
 }> {
   return subscribeWithClientEvents(subscriber, staffChatConversationChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

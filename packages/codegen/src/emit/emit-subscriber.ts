@@ -77,7 +77,8 @@ function printFunction(plan: ChannelPlan, context: EmitContext): Doc {
     `handlers: ${handlersName(plan)}`,
     ["options?: ", optionsType(plan, context)],
   ];
-  const request = block(["parameters", "handlers", "...options"]);
+  // options come from callers that no compiler has judged, and must not stand for the contract's parts
+  const request = block(["...options", "parameters", "handlers"]);
   const subscribed = call(valueSymbol(name, runtime.subscribe), [
     "subscriber",
     eventValue(context, file, constName),

@@ -31,8 +31,8 @@ export function subscribeToLobby(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, lobbyChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

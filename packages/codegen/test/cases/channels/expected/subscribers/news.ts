@@ -36,8 +36,8 @@ export function subscribeToNews(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, newsChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

@@ -46,8 +46,8 @@ export function subscribeToRoom(
   }
 > {
   return subscribeToPresence(subscriber, roomChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

@@ -33,8 +33,8 @@ export function subscribeToWhispers(
   readonly clientHint: ClientHint;
 }> {
   return subscribeWithClientEvents(subscriber, whispersChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

@@ -35,8 +35,8 @@ export function subscribeToClass(
   readonly clientX: ClientX;
 }> {
   return subscribeWithClientEvents(subscriber, classChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

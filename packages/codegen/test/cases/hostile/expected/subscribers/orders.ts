@@ -94,8 +94,8 @@ export function subscribeToOrders(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, ordersChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

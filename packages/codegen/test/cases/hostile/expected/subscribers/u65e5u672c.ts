@@ -31,8 +31,8 @@ export function subscribeTo日本(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, 日本Channel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

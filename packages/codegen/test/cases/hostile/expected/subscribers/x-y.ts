@@ -31,8 +31,8 @@ export function subscribeToXY(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, xYChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

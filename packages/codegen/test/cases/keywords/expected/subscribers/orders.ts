@@ -62,8 +62,8 @@ export function subscribeToOrders(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, ordersChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

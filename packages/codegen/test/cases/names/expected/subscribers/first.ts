@@ -38,8 +38,8 @@ export function subscribeToFirst(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, firstChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

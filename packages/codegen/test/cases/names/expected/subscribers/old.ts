@@ -48,8 +48,8 @@ export function subscribeToOld(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, oldChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

@@ -38,8 +38,8 @@ export function subscribeToSecond(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, secondChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

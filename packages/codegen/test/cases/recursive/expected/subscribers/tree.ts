@@ -41,8 +41,8 @@ export function subscribeToTree(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, treeChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }

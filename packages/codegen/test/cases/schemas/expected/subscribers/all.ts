@@ -47,8 +47,8 @@ export function subscribeToAll(
   options?: SubscribeOptions,
 ): Subscription {
   return subscribe(subscriber, allChannel, {
+    ...options,
     parameters,
     handlers,
-    ...options,
   });
 }
