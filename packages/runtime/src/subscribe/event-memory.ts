@@ -10,7 +10,7 @@ export interface SequenceGap {
 }
 
 export interface EventMemory {
-  /** Remembers an event; answers whether it came before. */
+  /** Remembers an event by its `source` and `id`; answers whether it came before. One without them never did. */
   isRepeated(attributes: Readonly<Record<string, unknown>>): boolean;
   /** Remembers an event's `sequence`; answers the gap before it, if there is one. */
   findGap(attributes: Readonly<Record<string, unknown>>): SequenceGap | undefined;
@@ -22,6 +22,7 @@ export function createEventMemory(): EventMemory {
   let last: number | undefined;
   return {
     isRepeated({ source, id }) {
+      if (!isName(source) || !isName(id)) return false;
       const identity = JSON.stringify([source, id]);
       if (ids.has(identity)) return true;
       ids.add(identity);
@@ -38,4 +39,8 @@ export function createEventMemory(): EventMemory {
       return at > expected ? { expected, received: at } : undefined;
     },
   };
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
 }

@@ -2,9 +2,10 @@
 import type { EventDefinition } from "../channel.ts";
 import type { LockstepError } from "../errors/lockstep-error.ts";
 import { SubscribeError } from "../errors/subscribe-error.ts";
+import { isClientEventName } from "../names/name-rules.ts";
 import { nearestName } from "../names/nearest-name.ts";
 import type { AnyChannel } from "./channel-listener.ts";
-import { createEventMemory } from "./event-memory.ts";
+import { createEventMemory, type SequenceGap } from "./event-memory.ts";
 import { readEvent } from "./read-event.ts";
 import type { SubscribeStage } from "./subscription.ts";
 
@@ -29,11 +30,18 @@ export function createEventReader(definition: AnyChannel, channel: string): Even
   const byName = new Map<string, readonly [string, EventDefinition<unknown>]>(
     Object.entries(definition.events).map((entry) => [entry[1].name, entry]),
   );
+  const hasEnvelopes = [...byName.values()].some(([, { envelope }]) => envelope !== undefined);
   const unknownNames = new Set<string>();
   const memory = createEventMemory();
   return {
     read(name, data, reportFault) {
       const known = byName.get(name);
+      // the server numbers every event with an envelope, also those that this contract does not know or takes for invalid
+      if (hasEnvelopes && isFromServer(name, known?.[1]) && looksEnveloped(data)) {
+        if (memory.isRepeated(data)) return undefined;
+        const gap = memory.findGap(data);
+        if (gap) reportFault("sequence", describeGap(gap, channel, name));
+      }
       if (!known) {
         if (unknownNames.has(name) || unknownNames.size === unknownNamesReported) return undefined;
         unknownNames.add(name);
@@ -45,21 +53,28 @@ export function createEventReader(definition: AnyChannel, channel: string): Even
         reportFault(reading.stage, reading.error);
         return undefined;
       }
-      const { attributes } = reading;
-      if (attributes) {
-        if (memory.isRepeated(attributes)) return undefined;
-        const gap = memory.findGap(attributes);
-        if (gap) {
-          const problem = `sequence ${gap.expected} was expected, ${gap.received} came; refetch what was missed`;
-          reportFault(
-            "sequence",
-            new SubscribeError("sequence-gap", problem, { channel, event: name }),
-          );
-        }
-      }
       return { key: known[0], ...reading };
     },
   };
+}
+
+// a client could claim any id and sequence, and the payload of an event without an envelope is the contract's alone
+function isFromServer(name: string, known: EventDefinition<unknown> | undefined): boolean {
+  return !isClientEventName(name) && (known === undefined || known.envelope !== undefined);
+}
+
+function looksEnveloped(data: unknown): data is Readonly<Record<string, unknown>> {
+  const { specversion } = Object(data) as { readonly specversion?: unknown };
+  return typeof data === "object" && specversion === "1.0";
+}
+
+function describeGap(
+  { expected, received }: SequenceGap,
+  channel: string,
+  event: string,
+): SubscribeError {
+  const problem = `sequence ${expected} was expected, ${received} came; refetch what was missed`;
+  return new SubscribeError("sequence-gap", problem, { channel, event });
 }
 
 function describeUnknown(definition: AnyChannel, channel: string, event: string): SubscribeError {
