@@ -2,7 +2,7 @@
 
 export type { ChannelFilter } from "./channel-filter.ts";
 export { type CheckResult, check } from "./check.ts";
-export type { Diagnostic, Severity } from "./diagnostic.ts";
+export { type Diagnostic, type Severity, sortDiagnostics } from "./diagnostic.ts";
 export { type GenerateOptions, type GenerateResult, generate } from "./generate.ts";
 export type { DescribedError } from "./json-schema/describe-errors.ts";
 export { judgeValues } from "./judge-values.ts";

@@ -4,6 +4,7 @@ import {
   generate,
   loadContract,
   type ParsedFiles,
+  sortDiagnostics,
   writeFiles,
 } from "@lockstep/codegen";
 import { writeLock } from "@lockstep/codegen/lock";
@@ -35,7 +36,8 @@ export async function regenerate(
   const line = hasError(refused)
     ? "not written; waiting for a change"
     : `${counts} in ${milliseconds} ms`;
-  const full = await judgeInFull(contract, parsed);
+  // the planner's findings are those of the first, the official parser's those of the second
+  const full = sortDiagnostics([...diagnostics, ...(await judgeInFull(contract, parsed))]);
   tell(`${name}: ${line}`, [...full, ...refused]);
   if (!hasError([...full, ...refused])) await writeLock(contract, { sources, diagnostics: full });
   return sources;
