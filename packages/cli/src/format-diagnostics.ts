@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { styleText } from "node:util";
 import type { Diagnostic, Severity } from "@lockstep/codegen";
 import { plural } from "./plural.ts";
-import type { Terminal } from "./terminal.ts";
+import { type Terminal, withoutControls } from "./terminal.ts";
 
 export const diagnosticFormats = ["text", "json", "github"] as const;
 export type DiagnosticFormat = (typeof diagnosticFormats)[number];
@@ -33,8 +33,9 @@ function formatDiagnostic(diagnostic: Diagnostic, { cwd, colors }: Terminal): st
   const { severity, code, file, line, column, message } = diagnostic;
   const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
     colors ? styleText(style, text) : text;
-  const place = paint("bold", `${file}:${line}:${column}`);
-  const head = `${place} ${paint(colorOf[severity], severity)} ${message} ${paint("dim", `[${code}]`)}`;
+  const place = paint("bold", withoutControls(`${file}:${line}:${column}`));
+  const problem = withoutControls(message.replaceAll("\n", " "));
+  const head = `${place} ${paint(colorOf[severity], severity)} ${problem} ${paint("dim", `[${code}]`)}`;
   // a finding about a whole file has no line to show
   const source = line === 1 && column === 1 ? undefined : readSourceLine(resolve(cwd, file), line);
   if (source === undefined) return head;
@@ -60,7 +61,8 @@ function escapeForGithub(text: string): string {
 
 function readSourceLine(path: string, line: number): string | undefined {
   try {
-    return readFileSync(path, "utf8").split(/\r?\n/)[line - 1]?.replaceAll("\t", " ").slice(0, 160);
+    const source = readFileSync(path, "utf8").split(/\r?\n/)[line - 1];
+    return source && withoutControls(source.replaceAll("\t", " ").slice(0, 160));
   } catch {
     // the diagnostic may be about a file that cannot be read
     return undefined;

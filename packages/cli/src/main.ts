@@ -2,10 +2,7 @@
 // The `lockstep` command: the only module that touches the process.
 import { run } from "./run.ts";
 
-const stop = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => stop.abort());
-}
+let stop: AbortSignal | undefined;
 
 // not `process.exit`: it cuts piped output at 64 kB
 process.exitCode = await run(process.argv.slice(2), {
@@ -13,5 +10,17 @@ process.exitCode = await run(process.argv.slice(2), {
   err: (text) => process.stderr.write(text),
   cwd: process.cwd(),
   colors: process.stderr.isTTY && !process.env.NO_COLOR,
-  stop: stop.signal,
+  // whoever never asks is ended by the signal, as every process is
+  get stop() {
+    stop ??= listenForSignals();
+    return stop;
+  },
 });
+
+function listenForSignals(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => controller.abort());
+  }
+  return controller.signal;
+}

@@ -9,6 +9,14 @@ export interface Terminal {
   readonly cwd: string;
   /** Whether `err` may carry colours. */
   readonly colors: boolean;
-  /** Aborted when the person wants to stop (Ctrl-C). */
+  /**
+   * Aborted when the person wants to stop (Ctrl-C). Only a command that asks for it takes the signal; any other is ended
+   * by it as every process is.
+   */
   readonly stop: AbortSignal;
+}
+
+/** Text of somebody else's for a terminal, which obeys control characters. */
+export function withoutControls(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, "�");
 }

@@ -7,7 +7,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { DevContract } from "../load-dev-contract.ts";
 import { plural } from "../plural.ts";
 import type { Finish } from "../run.ts";
-import type { Terminal } from "../terminal.ts";
+import { type Terminal, withoutControls } from "../terminal.ts";
 
 interface DevOptions {
   readonly host: string;
@@ -75,6 +75,10 @@ async function runDev(options: DevOptions, terminal: Terminal): Promise<ExitCode
       server.useContract(changed.contract);
       log(`contract      ${describeContract(changed)}`, terminal);
     },
+    onError: (error) => {
+      const problem = error instanceof Error ? error.message : String(error);
+      log(`contract      cannot be read again: ${problem}; the last one stays`, terminal);
+    },
   });
   if (!terminal.stop.aborted) await once(terminal.stop, "abort");
   watcher.close();
@@ -84,8 +88,8 @@ async function runDev(options: DevOptions, terminal: Terminal): Promise<ExitCode
 
 function log(line: string | undefined, terminal: Terminal): void {
   if (line === undefined) return;
-  // names are what clients make of them, and a terminal obeys control characters
-  const plain = line.replaceAll(/\p{Cc}/gu, "�");
+  // names are what clients make of them
+  const plain = withoutControls(line);
   terminal.out(`${new Date().toISOString().slice(11, 23)} ${plain}\n`);
 }
 

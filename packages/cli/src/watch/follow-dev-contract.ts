@@ -7,12 +7,14 @@ export interface FollowDevContractOptions {
   readonly load: () => Promise<DevContract>;
   /** Receives each that can be used; the last one stays while the document is broken. */
   readonly use: (contract: Extract<DevContract, { state: "loaded" }>) => void;
+  /** Receives what either of them throws; the next change is followed all the same. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** Follows the contract until the watcher is closed. */
 export function followDevContract(
   { files }: Pick<DevContract, "files">,
-  { load, use }: FollowDevContractOptions,
+  { load, use, onError }: FollowDevContractOptions,
 ): Pick<FileWatcher, "close"> {
   let isLoading = false;
   let isDue = false;
@@ -21,15 +23,20 @@ export function followDevContract(
     isDue = true;
     if (isLoading) return;
     isLoading = true;
-    // what changes meanwhile is read once more
-    while (isDue && !isClosed) {
-      isDue = false;
-      const loaded = await load();
-      if (isClosed) return;
-      if (loaded.files.length > 0) watcher.follow(loaded.files);
-      if (loaded.state === "loaded") use(loaded);
+    try {
+      // what changes meanwhile is read once more
+      while (isDue && !isClosed) {
+        isDue = false;
+        const loaded = await load();
+        if (isClosed) return;
+        if (loaded.files.length > 0) watcher.follow(loaded.files);
+        if (loaded.state === "loaded") use(loaded);
+      }
+    } catch (error) {
+      onError(error);
+    } finally {
+      isLoading = false;
     }
-    isLoading = false;
   };
   const watcher = createFileWatcher(() => void reload());
   watcher.follow(files);
