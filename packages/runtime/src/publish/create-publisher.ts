@@ -27,12 +27,15 @@ export interface Publisher {
   /**
    * Sends events, in the order given, in as few requests as Pusher allows.
    *
-   * Only rejects, never throws: {@link PublishError} when Pusher did not take them, {@link PayloadTooLargeError} when
-   * the envelope makes one too large. Events before the failing request have been sent then.
+   * Only rejects, never throws. Before anything is sent: {@link PayloadTooLargeError} when the envelope makes an event
+   * too large, {@link PublishError} when one needs a `source` that the publisher was not given. After the requests before
+   * the failing one: {@link PublishError} when Pusher did not take its events; its `events` are what was not sent, and its
+   * `retryable` is false only where the events themselves are refused.
    */
   publish(events: ChannelEvent | readonly ChannelEvent[], options?: PublishOptions): Promise<void>;
   /**
-   * Sends an event to all connections of a signed-in user; the event's channel plays no part. Rejects as `publish`.
+   * Sends an event to all connections of a signed-in user; the event's channel plays no part. Rejects as `publish`, and
+   * with {@link PublishError} for an event of an encrypted channel: a user's own channel is not encrypted.
    *
    * @see https://pusher.com/docs/channels/using_channels/user-authentication/
    */
@@ -61,6 +64,7 @@ export function createPublisher(
       }
     },
     async sendToUser(userId, event, options = {}) {
+      assertMayBeClear(event);
       const data = toText(event, source);
       await callPusher(() => pusher.sendToUser(userId, event.name, data), {
         events: [event],
@@ -91,19 +95,28 @@ function toWire(
   const { channel, name } = event;
   const text = toText(event, source);
   // `pusher` encodes what it encrypts, and sends any other text as it is
-  const data: unknown = channelTraitsOf(channelKindOf(channel)).encrypted ? JSON.parse(text) : text;
+  const data: unknown = isEncrypted(channel) ? JSON.parse(text) : text;
   return { channel, name, data, ...(socketId !== undefined && { socket_id: socketId }) };
+}
+
+function isEncrypted(channel: string): boolean {
+  return channelTraitsOf(channelKindOf(channel)).encrypted;
+}
+
+function assertMayBeClear(event: ChannelEvent): void {
+  if (!isEncrypted(event.channel)) return;
+  const problem = "an event of an encrypted channel would reach the user's channel in clear";
+  const wayOut = "publish it on its own channel";
+  throw new PublishError(problem, { events: [event], retryable: false, wayOut });
 }
 
 function toText(event: ChannelEvent, source: string | undefined): string {
   if (event.envelope && !source) {
-    throw new PublishError(
-      "its envelope needs a source; give createPublisher the option `source`",
-      {
-        events: [event],
-        retryable: false,
-      },
-    );
+    throw new PublishError("its envelope needs a source", {
+      events: [event],
+      retryable: true,
+      wayOut: "give createPublisher the option `source`, then it is worth a retry",
+    });
   }
   const text = wireData(event, { source: source ?? "" });
   assertFits(event, text);

@@ -1,4 +1,5 @@
 // Building events and sending them, through a client that records.
+import Pusher from "pusher";
 import { describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import type { Channel } from "../channel.ts";
@@ -214,8 +215,11 @@ describe("a publisher", () => {
     expect(pusher.calls[0]?.[3]).toBe(wireData(event, { source: "/hotels" }));
     const error = await failure(createPublisher(pusher).publish(event));
     expect(error.message).toBe(
-      "message_created on private-staff: its envelope needs a source; give createPublisher the option `source`; a retry would fail in the same way",
+      "message_created on private-staff: its envelope needs a source; give createPublisher the option `source`, then it is worth a retry",
     );
+    expect(error).toMatchObject({ retryable: true, events: [event] });
+    const both = createPublisher(pusher).publish([offers.note("a"), event]);
+    expect((await failure(both)).events).toEqual([event]);
     expect(pusher.calls).toHaveLength(1);
   });
 
@@ -227,10 +231,13 @@ describe("a publisher", () => {
 
   it.each([
     [400, false],
-    [401, false],
-    [403, false],
+    [401, true],
+    [403, true],
+    [404, true],
+    [407, true],
     [408, true],
     [413, false],
+    [422, false],
     [429, true],
     [500, true],
     [503, true],
@@ -242,6 +249,47 @@ describe("a publisher", () => {
     expect(error).toMatchObject({ status, retryable, events: [event], cause: refused });
     expect(error.message).toContain(`note on hotel-killarney: Pusher answered ${status} (why); `);
     expect(isPublishError(error)).toBe(true);
+  });
+
+  // a wrong configuration is not the event's fault: an outbox must keep the event until it is mended
+  it.each([
+    [401, "check the app id, the key and the secret, then it is worth a retry"],
+    [404, "check the app id, the host and the cluster, then it is worth a retry"],
+    [407, "check how the client is set up, then it is worth a retry"],
+    [503, "it is worth a retry"],
+  ])("says the way out of status %d", async (status, wayOut) => {
+    const publisher = createPublisher(recordingPusher(() => Promise.reject({ status })));
+    const error = await failure(publisher.publish(offers.note("a")));
+    expect(error.message).toBe(`note on hotel-killarney: Pusher answered ${status}; ${wayOut}`);
+  });
+
+  it.each<[string, () => unknown]>([
+    ["at once", () => (undefined as never as { x(): unknown }).x()],
+    ["later", () => Promise.reject(new TypeError("x is not a function"))],
+  ])("says that a retry may never help where the client itself fails %s", async (_, fail) => {
+    const publisher = createPublisher(recordingPusher(fail));
+    const error = await failure(publisher.publish(offers.note("a")));
+    expect(error.retryable).toBe(true);
+    expect(error.message).toMatch(
+      /: the client failed \(TypeError: .+\); it is worth a retry, but will fail for ever if the fault is in the client$/,
+    );
+  });
+
+  it("keeps events for a client that was given no encryption key", async () => {
+    const options = { appId: "1", key: "k", secret: "s", cluster: "eu" };
+    const error = await failure(createPublisher(new Pusher(options)).publish(secrets.note("a")));
+    expect(error.retryable).toBe(true);
+    expect(error.message).toContain("; give the client its encryption key, then it is worth");
+  });
+
+  it("does not send an encrypted channel's event to a user in clear", async () => {
+    const pusher = recordingPusher();
+    const error = await failure(createPublisher(pusher).sendToUser("7", secrets.note("a")));
+    expect(error).toMatchObject({ retryable: false });
+    expect(error.message).toBe(
+      "note on private-encrypted-killarney: an event of an encrypted channel would reach the user's channel in clear; publish it on its own channel",
+    );
+    expect(pusher.calls).toEqual([]);
   });
 
   it("rejects a broken connection as worth a retry", async () => {
