@@ -106,6 +106,19 @@ it("calls the handlers of the last rendering without subscribing again", async (
   expect(client.channel("hotel-a")).toBe(channel);
 });
 
+it("tells the onError of the last rendering, also where the first had none", async () => {
+  const late = vi.fn();
+  function Listening(options: PresenceSubscribeOptions<unknown>): null {
+    useSubscription(offers, { slug: "a" }, {}, options);
+    return null;
+  }
+  const silent = createSubscriber(client);
+  await render(createElement(Listening), silent);
+  await render(createElement(Listening, { onError: late }), silent);
+  await act(() => transport.server.trigger("hotel-a", "note", "1"));
+  expect(late).toHaveBeenCalledOnce();
+});
+
 it("follows its parameters to another channel, and to none", async () => {
   const note = vi.fn();
   await render(createElement(Offers, { slug: "a", handlers: { note } }));

@@ -8,6 +8,7 @@ import { report } from "../subscribe/report.ts";
 import type { SubscribeRequest } from "../subscribe/subscribe.ts";
 import type {
   Handlers,
+  OnError,
   PresenceSubscribeOptions,
   Subscription,
   SubscriptionState,
@@ -71,14 +72,14 @@ function openLatest<Parameters, Events, Member, Definition extends Channel<Param
   latest: RefObject<Latest<Parameters, Events, Member>>,
   setState: (state: SubscriptionState) => void,
 ): Subscription | undefined {
-  const { onError = subscriber.options.onError } = latest.current.options;
+  // asked for each fault: a later rendering may be the first to listen
+  const onError: OnError = (error, context) =>
+    report([latest.current.options.onError ?? subscriber.options.onError], error, context);
   try {
     return open(subscriber, channel, {
       parameters: latest.current.parameters as Parameters,
       handlers: latestHandlers(channel, latest),
-      ...(onError && {
-        onError: (error, context) => (latest.current.options.onError ?? onError)(error, context),
-      }),
+      onError,
       onResubscribed: () => latest.current.options.onResubscribed?.(),
       onMembersChange: (members) => latest.current.options.onMembersChange?.(members),
       onStateChange: (state) => {
@@ -89,7 +90,7 @@ function openLatest<Parameters, Events, Member, Definition extends Channel<Param
   } catch (error) {
     // a slug from the address bar must not take the page down
     if (!(error instanceof ChannelParameterError)) throw error;
-    report([onError], error, { stage: "subscribe", channel: error.channel });
+    onError(error, { stage: "subscribe", channel: error.channel });
     return undefined;
   }
 }
