@@ -59,15 +59,22 @@ export class MemoryChannel {
     return true;
   }
 
-  /** Asks for authorization where the channel needs it, then enters. */
-  async subscribe(socketId: string, authorize: MemoryAuthorize): Promise<void> {
+  /** Asks for authorization where the channel needs it, then enters; `onGivenUp` is called where nobody wants it by then. */
+  async subscribe(
+    socketId: string,
+    authorize: MemoryAuthorize,
+    onGivenUp: () => void,
+  ): Promise<void> {
     this.subscriptionPending = true;
     this.subscriptionCancelled = false;
     const decision = await this.#ask(socketId, authorize);
     // the connection may be another one by now
     if (!this.subscriptionPending) return;
     this.subscriptionPending = false;
-    if (this.subscriptionCancelled) return;
+    if (this.subscriptionCancelled) {
+      onGivenUp();
+      return;
+    }
     try {
       if (!decision.granted) throw new TransportError(decision.status, decision.reason);
       this.#enter(socketId, decision.authorization.channel_data);

@@ -46,7 +46,9 @@ export class MemoryClient {
     this.#channels.set(name, channel);
     if (channel.subscriptionPending) channel.subscriptionCancelled = false;
     else if (!channel.subscribed && this.#state === "connected") {
-      this.#options.track(channel.subscribe(this.#socketId, this.#options.authorize));
+      // as in pusher-js: a pending subscription is removed when its answer comes
+      const remove = () => this.unsubscribe(name);
+      this.#options.track(channel.subscribe(this.#socketId, this.#options.authorize, remove));
     }
     return channel;
   }

@@ -115,6 +115,12 @@ it("forgets a subscription that was given up before the answer", async () => {
   await transport.settled();
   await transport.server.trigger("a", "e", "1");
   expect(events).toEqual([]);
+  // as pusher-js does, so that a reconnection does not bring it back
+  expect(client.channel("a")).toBeUndefined();
+  client.disconnect();
+  client.connect();
+  await transport.settled();
+  expect(events).toEqual([]);
 });
 
 it("fails as often as a test asks", async () => {
