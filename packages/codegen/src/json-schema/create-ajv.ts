@@ -1,7 +1,7 @@
 // What a JSON Schema means here: draft-07 as this ajv reads it. Every judgement of the project agrees with it.
+import { isMultipleOf } from "@lockstep/runtime";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
-import { isMultipleOf } from "./is-multiple-of.ts";
 
 /**
  * Creates an ajv that knows the formats of ajv-formats, counts characters rather than code units, reads patterns in

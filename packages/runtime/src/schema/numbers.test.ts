@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isMultipleOf } from "./is-multiple-of.ts";
+import { isMultipleOf } from "./numbers.ts";
 
 it.each([
   { value: 0.3, divisor: 0.1, want: true },
