@@ -2,6 +2,7 @@
 import type Pusher from "pusher";
 import type { Channel, PresenceChannel, Schema } from "../index.ts";
 import {
+  type AuthorizerOptions,
   type ChannelAuthorizer,
   type ChannelSigner,
   createAuthorizer,
@@ -40,11 +41,13 @@ export interface ChannelPolicies<Viewer> {
 export function createChannelAuthorizer<Viewer>(
   policies: ChannelPolicies<Viewer>,
   signer: ChannelSigner,
+  options?: AuthorizerOptions<Viewer>,
 ): ChannelAuthorizer<Viewer> {
-  return createAuthorizer(signer, [
-    guardChannel(privateUser, policies.privateUser),
-    guardChannel(room, policies.room),
-  ]);
+  return createAuthorizer(
+    signer,
+    [guardChannel(privateUser, policies.privateUser), guardChannel(room, policies.room)],
+    options,
+  );
 }
 
 declare const pusher: Pusher;

@@ -223,4 +223,59 @@ describe("handle", () => {
     expect(response.status).toBe(status);
     expect(await response.json()).toEqual({ error: expect.any(String) });
   });
+
+  it("tells onRefused of each refusal, with what a policy threw", async () => {
+    const cause = new Error("database is gone");
+    const onRefused = vi.fn();
+    const authorizer = createAuthorizer<Viewer>(
+      signer,
+      [guardChannel(user, ({ userId }: UserParameters) => userId === 7 || Promise.reject(cause))],
+      { onRefused },
+    );
+    const body = (channel: string) => `socket_id=1.2&channel_name=${channel}`;
+    const request = (text: string) =>
+      new Request("http://localhost/auth", { method: "POST", body: text });
+    await authorizer.handle(request(body("private-user-7")), viewer);
+    expect(onRefused).not.toHaveBeenCalled();
+    const response = await authorizer.handle(request(body("private-user-8")), viewer);
+    expect(response.status).toBe(403);
+    expect(onRefused.mock.calls).toEqual([
+      [
+        { granted: false, status: 403, reason: "private-user-8: the policy failed", cause },
+        { socketId: "1.2", channelName: "private-user-8" },
+        viewer,
+      ],
+    ]);
+    onRefused.mockImplementation(() => {
+      throw new Error("disk is full");
+    });
+    expect((await authorizer.handle(request(""), viewer)).status).toBe(400);
+  });
+
+  it.each([
+    ["says so", { "content-length": "16385" }, 0],
+    ["does not say so", {}, 17],
+  ])("stops reading a body that is too large and %s", async (_, headers, wantKilobytes) => {
+    let kilobytes = 0;
+    const cancel = vi.fn();
+    const endless = new ReadableStream<Uint8Array>(
+      {
+        pull(controller) {
+          kilobytes += 1;
+          controller.enqueue(new Uint8Array(1024).fill(97));
+        },
+        cancel,
+      },
+      { highWaterMark: 0 },
+    );
+    const init = { method: "POST", body: endless, headers, duplex: "half" } as RequestInit;
+    const request = new Request("http://localhost/auth", init);
+    const response = await authorizerOf().handle(request, viewer);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      error: "the request is too large: at most 16384 bytes",
+    });
+    expect(kilobytes).toBeLessThanOrEqual(wantKilobytes + 1);
+    if (wantKilobytes > 0) expect(cancel).toHaveBeenCalledOnce();
+  });
 });

@@ -25,12 +25,27 @@ export type AuthorizationDecision =
       readonly cause?: unknown;
     };
 
+/** A request that was denied, and why. */
+export type AuthorizationRefusal = Extract<AuthorizationDecision, { readonly granted: false }>;
+
+export interface AuthorizerOptions<Viewer> {
+  /**
+   * Told of each refusal that `handle` answers, for a log; `cause` of the refusal is what a policy threw. What this
+   * throws is ignored: the answer stays a refusal.
+   *
+   * @default nobody is told
+   */
+  readonly onRefused?:
+    | ((refusal: AuthorizationRefusal, request: AuthorizationRequest, viewer: Viewer) => void)
+    | undefined;
+}
+
 export interface ChannelAuthorizer<Viewer> {
   /** Decides; never throws and never rejects. */
   authorize(request: AuthorizationRequest, viewer: Viewer): Promise<AuthorizationDecision>;
   /**
    * Answers an authorization request of pusher-js, a form or JSON with `socket_id` and `channel_name`: 200 with the
-   * authorization, 400 or 403 with `{ error }`. Never rejects.
+   * authorization, 400 or 403 with `{ error }`. Reads 16,384 bytes at most. Never rejects.
    */
   handle(request: Request, viewer: Viewer): Promise<Response>;
 }
@@ -42,6 +57,7 @@ export interface ChannelAuthorizer<Viewer> {
 export function createAuthorizer<Viewer>(
   signer: ChannelSigner,
   guards: readonly ChannelGuard<Viewer>[],
+  { onRefused }: AuthorizerOptions<Viewer> = {},
 ): ChannelAuthorizer<Viewer> {
   async function authorize(
     { socketId, channelName }: AuthorizationRequest,
@@ -62,7 +78,10 @@ export function createAuthorizer<Viewer>(
   return {
     authorize,
     handle: (request, viewer) =>
-      handleAuthorization(request, (parsed) => authorize(parsed, viewer)),
+      handleAuthorization(request, {
+        decide: (asked) => authorize(asked, viewer),
+        onRefused: (refusal, asked) => onRefused?.(refusal, asked, viewer),
+      }),
   };
 }
 

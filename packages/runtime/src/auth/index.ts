@@ -7,7 +7,9 @@ export { type ChannelGuard, guardChannel } from "./channel-policy.ts";
 export type { ChannelAuthorization, ChannelSigner } from "./channel-signer.ts";
 export type {
   AuthorizationDecision,
+  AuthorizationRefusal,
   AuthorizationRequest,
+  AuthorizerOptions,
   ChannelAuthorizer,
 } from "./create-authorizer.ts";
 export { createAuthorizer } from "./create-authorizer.ts";
