@@ -2,6 +2,7 @@
 // Do not edit. Regenerate with `npm run generate`.
 
 import {
+  type AuthorizerOptions,
   type ChannelAuthorizer,
   type ChannelSigner,
   createAuthorizer,
@@ -43,17 +44,22 @@ export interface ChannelPolicies<Viewer> {
 
 /**
  * Creates what a channel authorization endpoint calls. Every channel that is not in the contract is
- * denied.
+ * denied; `options.onRefused` is told what `handle` refuses.
  */
 export function createChannelAuthorizer<Viewer>(
   policies: ChannelPolicies<Viewer>,
   signer: ChannelSigner,
+  options?: AuthorizerOptions<Viewer>,
 ): ChannelAuthorizer<Viewer> {
-  return createAuthorizer(signer, [
-    guardChannel(guestConversationChannel, policies.guestConversation),
-    guardChannel(guestRoomChannel, policies.guestRoom),
-    guardChannel(guestRoomPresenceChannel, policies.guestRoomPresence),
-    guardChannel(privateUserChannel, policies.privateUser),
-    guardChannel(staffChatConversationChannel, policies.staffChatConversation),
-  ]);
+  return createAuthorizer(
+    signer,
+    [
+      guardChannel(guestConversationChannel, policies.guestConversation),
+      guardChannel(guestRoomChannel, policies.guestRoom),
+      guardChannel(guestRoomPresenceChannel, policies.guestRoomPresence),
+      guardChannel(privateUserChannel, policies.privateUser),
+      guardChannel(staffChatConversationChannel, policies.staffChatConversation),
+    ],
+    options,
+  );
 }

@@ -48,7 +48,7 @@ function policyType(plan: ChannelPlan, context: EmitContext): Doc {
 
 function printFunction(channels: readonly ChannelPlan[], context: EmitContext): Doc {
   const text =
-    "Creates what a channel authorization endpoint calls. Every channel that is not in the contract is denied.";
+    "Creates what a channel authorization endpoint calls. Every channel that is not in the contract is denied; `options.onRefused` is told what `handle` refuses.";
   const signer: Doc = ["signer: ", typeSymbol("ChannelSigner", runtime.auth), ","];
   const guards = channels.map(({ constName, builderName }) =>
     call(valueSymbol("guardChannel", runtime.auth), [
@@ -57,9 +57,23 @@ function printFunction(channels: readonly ChannelPlan[], context: EmitContext): 
     ]),
   );
   const name = channels.length > 0 ? "policies" : "_policies";
-  const made = call(valueSymbol("createAuthorizer", runtime.auth), ["signer", array(guards)]);
+  const options: Doc = [
+    "options?: ",
+    typeSymbol("AuthorizerOptions", runtime.auth),
+    typeArguments(["Viewer"]),
+    ",",
+  ];
+  const given = ["signer", array(guards), "options"];
+  const made = call(valueSymbol("createAuthorizer", runtime.auth), given);
   const answer = typeSymbol("ChannelAuthorizer", runtime.auth);
-  const parameters = [hardLine, `${name}: ChannelPolicies<Viewer>,`, hardLine, signer];
+  const parameters = [
+    hardLine,
+    `${name}: ChannelPolicies<Viewer>,`,
+    hardLine,
+    signer,
+    hardLine,
+    options,
+  ];
   return [
     [docComment({ text }) ?? "", hardLine],
     ["export function createChannelAuthorizer<Viewer>(", indent(parameters), hardLine],

@@ -2,6 +2,7 @@
 // Do not edit. Regenerate with `npm run generate`.
 
 import {
+  type AuthorizerOptions,
   type ChannelAuthorizer,
   type ChannelSigner,
   createAuthorizer,
@@ -31,15 +32,20 @@ export interface ChannelPolicies<Viewer> {
 
 /**
  * Creates what a channel authorization endpoint calls. Every channel that is not in the contract is
- * denied.
+ * denied; `options.onRefused` is told what `handle` refuses.
  */
 export function createChannelAuthorizer<Viewer>(
   policies: ChannelPolicies<Viewer>,
   signer: ChannelSigner,
+  options?: AuthorizerOptions<Viewer>,
 ): ChannelAuthorizer<Viewer> {
-  return createAuthorizer(signer, [
-    guardChannel(lobbyChannel, policies.lobby),
-    guardChannel(roomChannel, policies.room),
-    guardChannel(whispersChannel, policies.whispers),
-  ]);
+  return createAuthorizer(
+    signer,
+    [
+      guardChannel(lobbyChannel, policies.lobby),
+      guardChannel(roomChannel, policies.room),
+      guardChannel(whispersChannel, policies.whispers),
+    ],
+    options,
+  );
 }

@@ -2,6 +2,7 @@
 // Do not edit. Regenerate with `npm run generate`.
 
 import {
+  type AuthorizerOptions,
   type ChannelAuthorizer,
   type ChannelSigner,
   createAuthorizer,
@@ -30,15 +31,20 @@ export interface ChannelPolicies<Viewer> {
 
 /**
  * Creates what a channel authorization endpoint calls. Every channel that is not in the contract is
- * denied.
+ * denied; `options.onRefused` is told what `handle` refuses.
  */
 export function createChannelAuthorizer<Viewer>(
   policies: ChannelPolicies<Viewer>,
   signer: ChannelSigner,
+  options?: AuthorizerOptions<Viewer>,
 ): ChannelAuthorizer<Viewer> {
-  return createAuthorizer(signer, [
-    guardChannel(classChannel, policies.class_),
-    guardChannel(xYChannel, policies.xY),
-    guardChannel(日本Channel, policies.日本),
-  ]);
+  return createAuthorizer(
+    signer,
+    [
+      guardChannel(classChannel, policies.class_),
+      guardChannel(xYChannel, policies.xY),
+      guardChannel(日本Channel, policies.日本),
+    ],
+    options,
+  );
 }

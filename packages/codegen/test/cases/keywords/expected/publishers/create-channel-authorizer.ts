@@ -2,6 +2,7 @@
 // Do not edit. Regenerate with `npm run generate`.
 
 import {
+  type AuthorizerOptions,
   type ChannelAuthorizer,
   type ChannelSigner,
   createAuthorizer,
@@ -12,11 +13,12 @@ export type ChannelPolicies<_Viewer> = Record<string, never>;
 
 /**
  * Creates what a channel authorization endpoint calls. Every channel that is not in the contract is
- * denied.
+ * denied; `options.onRefused` is told what `handle` refuses.
  */
 export function createChannelAuthorizer<Viewer>(
   _policies: ChannelPolicies<Viewer>,
   signer: ChannelSigner,
+  options?: AuthorizerOptions<Viewer>,
 ): ChannelAuthorizer<Viewer> {
-  return createAuthorizer(signer, []);
+  return createAuthorizer(signer, [], options);
 }
