@@ -1,6 +1,7 @@
 // POST /api/pusher/auth/: signs a subscription, or refuses it.
+import type { AuthorizerOptions } from "@lockstep/runtime/auth";
 import { createChannelAuthorizer } from "@lockstep-demo/publishers";
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { authenticate, type Holder } from "../auth/authenticate.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { createAttemptLimit } from "../http/attempt-limit.ts";
@@ -11,26 +12,28 @@ import { createChannelPolicies } from "./channel-policies.ts";
 /** Routes below `/api`. */
 export function createChannelAuthRoutes(deps: AppDependencies) {
   const { db, log, metrics, signer } = deps;
-  const authorizer = signer && createChannelAuthorizer(createChannelPolicies(db), signer);
-  // a page asks once for each channel, and again for all of them after each reconnection
-  const limit = createAttemptLimit({ attemptsPerMinute: 300 });
-  return new Hono().post("/pusher/auth", limitBody(16 * 1024), async (c) => {
-    const { holder } = await authenticate(c, deps);
-    const who = nameOf(holder);
-    await limit.count(c, who);
-    if (authorizer === undefined) throw new HttpError(403, "Realtime is switched off");
-    const { socket_id: socketId, channel_name: channelName } = await readFields(c);
-    const decision = await authorizer.authorize({ socketId, channelName }, holder);
-    metrics.countSubscription(decision.granted ? "granted" : "refused");
-    if (decision.granted) return c.json(decision.authorization);
-    const { status, reason, cause } = decision;
+  const onRefused: AuthorizerOptions<Holder>["onRefused"] = (
+    { status, reason, cause },
+    _,
+    holder,
+  ) =>
     log[cause === undefined ? "warn" : "error"]("subscription refused", {
-      who,
+      who: nameOf(holder),
       status,
       reason,
       ...(cause !== undefined && { cause }),
     });
-    throw new HttpError(status, reason);
+  const authorizer =
+    signer && createChannelAuthorizer(createChannelPolicies(db), signer, { onRefused });
+  // a page asks once for each channel, and again for all of them after each reconnection
+  const limit = createAttemptLimit({ attemptsPerMinute: 300 });
+  return new Hono().post("/pusher/auth", limitBody(16 * 1024), async (c) => {
+    const { holder } = await authenticate(c, deps);
+    await limit.count(c, nameOf(holder));
+    if (authorizer === undefined) throw new HttpError(403, "Realtime is switched off");
+    const response = await authorizer.handle(c.req.raw, holder);
+    metrics.countSubscription(response.ok ? "granted" : "refused");
+    return response;
   });
 }
 
@@ -38,16 +41,4 @@ function nameOf(holder: Holder): string {
   return holder.kind === "user"
     ? `user ${holder.viewer.id}`
     : `guest of room ${holder.guest.roomId}`;
-}
-
-/** pusher-js sends a form. What cannot be read has no fields. */
-async function readFields(c: Context): Promise<Readonly<Record<string, unknown>>> {
-  const body = await c.req.text();
-  const type = c.req.header("Content-Type") ?? "";
-  if (!/^application\/json\b/i.test(type)) return Object.fromEntries(new URLSearchParams(body));
-  try {
-    return Object(JSON.parse(body));
-  } catch {
-    return {};
-  }
 }
