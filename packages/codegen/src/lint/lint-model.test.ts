@@ -226,6 +226,14 @@ const rules: Record<string, readonly Case[]> = {
       ),
     },
     {
+      title: "are judged in bounded time",
+      given:
+        "  a: { address: 'a-{p}', parameters: { p: { x-schema: { type: string, pattern: '^(?:[a-z0-9]+-?)+$' } } } }",
+      want: [
+        '4:40 error pattern-runs-away parameter "p": "pattern" "^(?:[a-z0-9]+-?)+$" reads "a", repeated, in more and more ways, so a text that fails takes exponential time; let each piece be read in one way, as in "^[a-z]+(?:-[a-z]+)*$"',
+      ],
+    },
+    {
       title: "do not unfold to millions of states",
       given:
         "  a: { address: 'a-{p}', parameters: { p: { x-schema: { type: string, pattern: '^(?:a{1,500}){1,500}b$' } } } }",

@@ -1,7 +1,8 @@
-// The rules of a parameter leave at least one value, and can be compared.
+// The rules of a parameter leave at least one value, can be compared, and are judged in bounded time.
 import type { Parameter } from "@lockstep/runtime";
 import { attempt } from "../names/attempt.ts";
 import { valueLanguageOf } from "../names/name-language.ts";
+import { describeRunaway } from "../names/runaway.ts";
 import { diagnose, type Rule } from "./rule.ts";
 
 /** A value stands in a channel name, so it consists of legal characters whatever its pattern says. */
@@ -31,7 +32,13 @@ function judge(constraint: Parameter): Fault | undefined {
     const problem = "its pattern is too large to compare; shorten it or its repetitions";
     return { code: "parameter-pattern-too-large", problem };
   }
-  if (!language.isEmpty) return undefined;
-  const problem = "no legal value follows its rules; loosen them";
-  return { code: "parameter-impossible", problem };
+  if (language.isEmpty) {
+    const problem = "no legal value follows its rules; loosen them";
+    return { code: "parameter-impossible", problem };
+  }
+  const pattern = constraint.type === "string" ? constraint.pattern : undefined;
+  // the backend judges names that anybody may ask to subscribe to
+  const problem = pattern === undefined ? undefined : describeRunaway(pattern);
+  if (problem === undefined) return undefined;
+  return { code: "pattern-runs-away", problem: `"pattern" "${pattern}" ${problem}` };
 }

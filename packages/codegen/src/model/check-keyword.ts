@@ -1,11 +1,12 @@
 // What the meta-schema cannot judge about a keyword.
 import type { Part } from "../load/resolve-place.ts";
+import { describeRunaway } from "../names/runaway.ts";
 import { checkFieldReplacement } from "./check-replacements.ts";
 import { entriesOf, type ModelContext, report } from "./model-context.ts";
 import { readExtension } from "./read-deprecation.ts";
 
 /**
- * Reports a pattern that is none in Unicode mode, another draft's `$schema`, a faulty `x-deprecated`, and OpenAPI's
+ * Reports a pattern that is none in Unicode mode or runs away, another draft's `$schema`, a faulty `x-deprecated`, and OpenAPI's
  * `nullable`.
  */
 export function checkKeyword(context: ModelContext, keyword: string, part: Part): void {
@@ -23,7 +24,12 @@ export function checkKeyword(context: ModelContext, keyword: string, part: Part)
 }
 
 function checkPattern(context: ModelContext, part: Part, pattern: string): void {
-  if (isRegExp(pattern)) return;
+  if (isRegExp(pattern)) {
+    const problem = describeRunaway(pattern);
+    const message = `"${pattern}": ${problem}`;
+    if (problem !== undefined) report(context, part, { code: "pattern-runs-away", message });
+    return;
+  }
   const message = `"${pattern}": not a regular expression in Unicode mode; escape only what needs it`;
   report(context, part, { code: "schema-pattern-invalid", message });
 }
