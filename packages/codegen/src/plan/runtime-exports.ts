@@ -13,7 +13,9 @@ export const publisherReexports: readonly Reexports[] = [
     values: ["MemberInvalidError"],
     types: [
       "AuthorizationDecision",
+      "AuthorizationRefusal",
       "AuthorizationRequest",
+      "AuthorizerOptions",
       "ChannelAuthorizer",
       "ChannelSigner",
       "Policy",

@@ -3,7 +3,9 @@
 
 export {
   type AuthorizationDecision,
+  type AuthorizationRefusal,
   type AuthorizationRequest,
+  type AuthorizerOptions,
   type ChannelAuthorizer,
   type ChannelSigner,
   MemberInvalidError,
