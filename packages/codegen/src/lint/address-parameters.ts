@@ -1,6 +1,7 @@
 // An address and the parameters that are declared for it agree.
 import { nearestName, parseAddress } from "@lockstep/runtime";
 import type { Diagnostic } from "../diagnostic.ts";
+import { appendPointer } from "../load/json-pointer.ts";
 import type { ChannelModel, ContractModel } from "../model/contract-model.ts";
 import { addressOrigin, diagnose, type Rule } from "./rule.ts";
 
@@ -14,7 +15,7 @@ export const addressParameters: Rule = (model) =>
     return [
       ...repeated(model, channel, used),
       ...undeclared(model, channel, { used, declared }),
-      ...unused(channel, { used, declared }),
+      ...unused(model, channel, { used, declared }),
     ];
   });
 
@@ -52,10 +53,12 @@ function undeclared(
   });
 }
 
-function unused(channel: ChannelModel, { used }: Names): Diagnostic[] {
+function unused(model: ContractModel, channel: ChannelModel, { used }: Names): Diagnostic[] {
   return channel.parameters
     .filter(({ name }) => !used.includes(name))
-    .map(({ name, origin }) => {
+    .map(({ name }) => {
+      // the channel's own entry: what a $ref leads to may be right for others
+      const origin = model.locate(channel.origin, appendPointer("/parameters", name));
       const message = `channel "${channel.key}": the parameter "${name}" has no place in "${channel.address}"; write "{${name}}" there, or remove it`;
       return diagnose(origin, { code: "parameter-unused", message });
     });

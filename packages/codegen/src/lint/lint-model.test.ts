@@ -108,6 +108,14 @@ const rules: Record<string, readonly Case[]> = {
       ],
     },
     {
+      title: "points at the channel's own entry, not at what is shared",
+      given:
+        "  a: { address: a, parameters: { p: { $ref: '#/components/parameters/p' } } }\ncomponents: { parameters: { p: {} } }",
+      want: [
+        '4:34 error parameter-unused channel "a": the parameter "p" has no place in "a"; write "{p}" there, or remove it',
+      ],
+    },
+    {
       title: "wants each place once",
       given: "  a: { address: 'a-{p}-{p}', parameters: { p: {} } }",
       want: [

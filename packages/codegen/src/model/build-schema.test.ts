@@ -125,6 +125,10 @@ describe("what is no schema of draft-07", () => {
       want: '4:30 error schema-pattern-invalid "(": not a regular expression in Unicode mode; escape only what needs it',
     },
     {
+      given: "{ type: string, minLength: 5, maxLength: 2 }",
+      want: '4:29 error bounds-contradictory "minLength": 5 is more than "maxLength", which is 2, so no value fits; correct one of them',
+    },
+    {
       given: "{ pattern: '^(?:a|a)*$' }",
       want: '4:13 error pattern-runs-away "^(?:a|a)*$": reads "aa", repeated, in more and more ways, so a text that fails takes exponential time; let each piece be read in one way, as in "^[a-z]+(?:-[a-z]+)*$"',
     },

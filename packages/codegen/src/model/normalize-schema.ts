@@ -3,6 +3,7 @@
 import { schemaShapes } from "../json-schema/schema-keywords.ts";
 import { childOf, type Part, referenceOf } from "../load/resolve-place.ts";
 import { quote } from "../quote.ts";
+import { checkBounds } from "./check-bounds.ts";
 import { checkKeyword } from "./check-keyword.ts";
 import type { JsonSchema, JsonSchemaObject } from "./contract-model.ts";
 import { entriesOf, isObject, type ModelContext, report } from "./model-context.ts";
@@ -79,6 +80,7 @@ function copySchema(
   part: Part,
   resolve: ResolveReference,
 ): JsonSchemaObject {
+  checkBounds(context, part);
   const copied = entriesOf(part)
     .map(([key, child]): [string, unknown] => {
       checkKeyword(context, key, child);

@@ -26,7 +26,11 @@ describe("buildShape", () => {
     ],
     [
       { type: "object", properties: { "a/b": { type: "string", minlength: 1 } } },
-      "/payload/properties/a~1b/minlength unsupported-keyword: minlength: this keyword is not supported; leave it out, or say it with supported keywords",
+      '/payload/properties/a~1b/minlength unsupported-keyword: minlength: this keyword is not supported; did you mean "minLength"?',
+    ],
+    [
+      { type: "string", maxLenght: 1 },
+      '/payload/maxLenght unsupported-keyword: maxLenght: this keyword is not supported; did you mean "maxLength"?',
     ],
     [
       { type: "string", format: "duration" },

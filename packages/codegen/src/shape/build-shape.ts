@@ -1,6 +1,7 @@
 // JSON Schema (draft-07, as ajv reads it) into a shape, or a diagnostic that names what stands in the way.
+import { nearestName } from "@lockstep/runtime";
 import type { JsonSchemaObject } from "../model/contract-model.ts";
-import { isAnnotation, isHonoured } from "./keywords.ts";
+import { honouredKeywords, isAnnotation, isHonoured } from "./keywords.ts";
 import { mergeShapes } from "./merge-shapes.ts";
 import { readConditions } from "./read-conditions.ts";
 import { readOwn } from "./read-own.ts";
@@ -23,7 +24,7 @@ export function buildShape(schema: unknown, site: Site): Shape | undefined {
     refuse(
       below(site, keyword),
       "unsupported-keyword",
-      `${keyword}: this keyword is not supported; leave it out, or say it with supported keywords`,
+      `${keyword}: this keyword is not supported; ${wayOutOf(keyword)}`,
     );
   }
   if (unknown.length > 0) return undefined;
@@ -32,6 +33,12 @@ export function buildShape(schema: unknown, site: Site): Shape | undefined {
   const combined = readCombined(own, schema, site);
   const conditions = readConditions(schema, site, buildShape);
   return combined && conditions && refineShape(combined, conditions, site, buildShape);
+}
+
+function wayOutOf(keyword: string): string {
+  const meant = nearestName(keyword, honouredKeywords);
+  if (meant !== undefined) return `did you mean "${meant}"?`;
+  return "leave it out, or say it with supported keywords";
 }
 
 function readReference(schema: JsonSchemaObject, site: Site): Shape | undefined {

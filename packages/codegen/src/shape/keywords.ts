@@ -37,6 +37,8 @@ const honoured = new Set([
   ...["propertyNames", "then"],
 ]);
 
+export const honouredKeywords: readonly string[] = [...honoured];
+
 export function isAnnotation(keyword: string): boolean {
   return annotations.has(keyword) || keyword.startsWith("x-");
 }
