@@ -1,6 +1,7 @@
 // One file of a contract: its text, its value as plain JSON data, and the place of every part of it.
 import { LineCounter } from "yaml";
 import type { Diagnostic } from "../diagnostic.ts";
+import { findJsonFault, type JsonFault } from "./json-error.ts";
 import { locateNode } from "./locate-node.ts";
 import { maxDepth, parseYaml } from "./parse-yaml.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -30,6 +31,8 @@ export interface SourceFile {
  * for when the first is asked for, since most documents are right.
  */
 export function parseSourceFile(file: string, text: string): SourceFile {
+  const fault = file.endsWith(".json") ? findJsonFault(text) : undefined;
+  if (fault !== undefined) return refuseJson(file, text, fault);
   const read = readYaml(text);
   if (read === undefined) return parseWithPlaces(file, text);
   let parsed: SourceFile | undefined;
@@ -38,6 +41,14 @@ export function parseSourceFile(file: string, text: string): SourceFile {
     return parsed.locate(pointer);
   };
   return { file, text, value: read.value, diagnostics: [], locate };
+}
+
+function refuseJson(file: string, text: string, { offset, message }: JsonFault): SourceFile {
+  const before = text.slice(0, offset).split("\n");
+  const position = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  const place = { file, ...position, pointer: "" };
+  const diagnostics = [{ severity: "error" as const, code: "json-syntax", ...place, message }];
+  return { file, text, value: undefined, diagnostics, locate: () => position };
 }
 
 function parseWithPlaces(file: string, text: string): SourceFile {
