@@ -2,7 +2,7 @@
 import type { Parameter } from "@lockstep/runtime";
 import { attempt } from "../names/attempt.ts";
 import { valueLanguageOf } from "../names/name-language.ts";
-import { describeRunaway } from "../names/runaway.ts";
+import { describeRunaway, findRunaway } from "../names/runaway.ts";
 import { diagnose, type Rule } from "./rule.ts";
 
 /** A value stands in a channel name, so it consists of legal characters whatever its pattern says. */
@@ -38,7 +38,10 @@ function judge(constraint: Parameter): Fault | undefined {
   }
   const pattern = constraint.type === "string" ? constraint.pattern : undefined;
   // the backend judges names that anybody may ask to subscribe to
-  const problem = pattern === undefined ? undefined : describeRunaway(pattern);
-  if (problem === undefined) return undefined;
-  return { code: "pattern-runs-away", problem: `"pattern" "${pattern}" ${problem}` };
+  const found = pattern === undefined ? undefined : findRunaway(pattern);
+  if (found === undefined) return undefined;
+  return {
+    code: "pattern-runs-away",
+    problem: `"pattern" "${pattern}" ${describeRunaway(found)}`,
+  };
 }

@@ -133,6 +133,10 @@ describe("what is no schema of draft-07", () => {
       want: '4:13 error pattern-runs-away "^(?:a|a)*$": reads "aa", repeated, in more and more ways, so a text that fails takes exponential time; let each piece be read in one way, as in "^[a-z]+(?:-[a-z]+)*$"',
     },
     {
+      given: "{ pattern: '^[^@]+@[^@]+\\.[^@]+$' }",
+      want: '4:13 warning pattern-runs-away "^[^@]+@[^@]+\\.[^@]+$": reads ".A", repeated, in more and more ways, so a text that fails takes polynomial time; let each piece be read in one way, as in "^[a-z]+(?:-[a-z]+)*$"',
+    },
+    {
       given: "{ $schema: 'https://json-schema.org/draft/2020-12/schema' }",
       want: '4:13 error schema-format-unsupported "https://json-schema.org/draft/2020-12/schema": this dialect of JSON Schema cannot be read; write draft-07',
     },

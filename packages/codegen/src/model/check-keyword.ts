@@ -1,6 +1,6 @@
 // What the meta-schema cannot judge about a keyword.
 import type { Part } from "../load/resolve-place.ts";
-import { describeRunaway } from "../names/runaway.ts";
+import { describeRunaway, findRunaway } from "../names/runaway.ts";
 import { checkFieldReplacement } from "./check-replacements.ts";
 import { entriesOf, type ModelContext, report } from "./model-context.ts";
 import { readExtension } from "./read-deprecation.ts";
@@ -25,9 +25,12 @@ export function checkKeyword(context: ModelContext, keyword: string, part: Part)
 
 function checkPattern(context: ModelContext, part: Part, pattern: string): void {
   if (isRegExp(pattern)) {
-    const problem = describeRunaway(pattern);
-    const message = `"${pattern}": ${problem}`;
-    if (problem !== undefined) report(context, part, { code: "pattern-runs-away", message });
+    const found = findRunaway(pattern);
+    if (found === undefined) return;
+    const message = `"${pattern}": ${describeRunaway(found)}`;
+    // a payload is 10 kB at most, which polynomial time ends with; common patterns of email addresses take it
+    const severity = found.isExponential ? "error" : "warning";
+    report(context, part, { severity, code: "pattern-runs-away", message });
     return;
   }
   const message = `"${pattern}": not a regular expression in Unicode mode; escape only what needs it`;

@@ -10,10 +10,8 @@ export interface Runaway {
   readonly text: string;
 }
 
-/** What is wrong with a pattern that runs away, and the way out; `undefined` where it does not. */
-export function describeRunaway(pattern: string): string | undefined {
-  const found = findRunaway(pattern);
-  if (found === undefined) return undefined;
+/** What is wrong with a pattern that runs away, and the way out. */
+export function describeRunaway(found: Runaway): string {
   const growth = found.isExponential ? "exponential" : "polynomial";
   return `reads ${JSON.stringify(found.text)}, repeated, in more and more ways, so a text that fails takes ${growth} time; let each piece be read in one way, as in "^[a-z]+(?:-[a-z]+)*$"`;
 }
