@@ -7,6 +7,7 @@ import { NotFoundPage } from "./home/not-found-page.tsx";
 import { HotelPage } from "./offers/hotel-page.tsx";
 import { isHotelSlug } from "./offers/is-hotel-slug.ts";
 import { StaffOffersPage } from "./offers/staff-offers-page.tsx";
+import type { Identity } from "./realtime/identity.ts";
 import { RealtimeProvider } from "./realtime/realtime-provider.tsx";
 import { queryClient } from "./services.ts";
 import { SignInPage } from "./session/sign-in-page.tsx";
@@ -34,7 +35,7 @@ export function App() {
           {({ slug }) => (
             <StaffOnly>
               {(session) => (
-                <HotelRoute slug={slug}>
+                <HotelRoute slug={slug} identity={{ kind: "staff", token: session.token }}>
                   <StaffOffersPage slug={slug} session={session} />
                 </HotelRoute>
               )}
@@ -52,13 +53,16 @@ export function App() {
 
 interface HotelRouteProps {
   readonly slug: string;
+  readonly identity?: Identity;
   readonly children: ReactNode;
 }
 
 /** Another hotel is another page, with nothing left of the one before. */
-function HotelRoute({ slug, children }: HotelRouteProps) {
+function HotelRoute({ slug, children, ...realtime }: HotelRouteProps) {
   return isHotelSlug(slug) ? (
-    <RealtimeProvider key={slug}>{children}</RealtimeProvider>
+    <RealtimeProvider key={slug} {...realtime}>
+      {children}
+    </RealtimeProvider>
   ) : (
     <NotFoundPage />
   );

@@ -1,18 +1,19 @@
-// The parts that live as long as the page: the query cache, the offers in it, the session, the toasts, the open dialog.
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { ApiError, isRefusal } from "./api/api-error.ts";
+// The parts that live as long as the page: the query cache, the lists in it, the sessions, the toasts, the open dialog.
+import { QueryClient } from "@tanstack/react-query";
+import { isRefusal } from "./api/api-error.ts";
 import { createOfferStore } from "./offers/offer-store.ts";
+import type { Realtime } from "./realtime/load-realtime.ts";
+import { createGuestSessionStore } from "./session/guest-session.ts";
 import { createSessionStore } from "./session/session-store.ts";
 import { createToastStore } from "./ui/toast-store.ts";
 import { createTopLayer } from "./ui/top-layer.ts";
 
 export const session = createSessionStore(window.sessionStorage);
+export const guestSession = createGuestSessionStore(window.sessionStorage);
 export const toasts = createToastStore();
 export const topLayer = createTopLayer();
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeExpiry }),
-  mutationCache: new MutationCache({ onError: noticeExpiry }),
   defaultOptions: {
     // a demo without any network still has its own API
     queries: { networkMode: "always", retry: isWorthAnotherTry, refetchOnWindowFocus: false },
@@ -23,14 +24,18 @@ export const queryClient = new QueryClient({
 export const offerStore = createOfferStore(queryClient);
 
 // whoever comes next sees nothing of what the last one was shown
-session.subscribe(() =>
-  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey.at(-1) === "staff" }),
-);
+session.subscribe(() => forget("staff"));
+guestSession.subscribe(() => forget("guest"));
 
-function noticeExpiry(error: Error): void {
-  const token = session.get().session?.token;
-  if (token !== undefined && error instanceof ApiError && error.status === 401)
-    session.expire(token);
+queryClient.getQueryCache().subscribe(({ type, query }) => {
+  if (type !== "removed" || query.queryKey[0] !== "realtime") return;
+  const realtime: Realtime | undefined = query.state.data;
+  if (realtime?.isOn) realtime.close();
+});
+
+/** Takes out everything whose key ends with the audience that it is for. */
+function forget(audience: "staff" | "guest"): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey.at(-1) === audience });
 }
 
 function isWorthAnotherTry(failures: number, error: Error): boolean {

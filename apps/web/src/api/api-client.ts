@@ -1,15 +1,28 @@
 // The typed client of the API. Only types cross from the server into the page.
 import type { AppType } from "@lockstep-demo/api";
 import { type ClientResponse, hc } from "hono/client";
+import { noticeExpiry } from "../session/notice-expiry.ts";
 import { noAnswer, refusalOf } from "./api-error.ts";
 
 const client: ReturnType<typeof hc<AppType>> = hc<AppType>(window.location.origin);
 
 export const api: (typeof client)["api"] = client.api;
 
-/** Headers of a request by whoever holds the token. */
-export function asHolder(token: string): { readonly headers: Readonly<Record<string, string>> } {
-  return { headers: { Authorization: `Token ${token}` } };
+export interface RequestOptions {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly fetch: typeof fetch;
+}
+
+/** Options of a request by whoever holds the token; its session ends where the answer is 401. */
+export function asHolder(token: string): RequestOptions {
+  return {
+    headers: { Authorization: `Token ${token}` },
+    async fetch(input, init) {
+      const response = await fetch(input, init);
+      noticeExpiry(token, response.status);
+      return response;
+    },
+  };
 }
 
 /**

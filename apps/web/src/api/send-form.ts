@@ -1,4 +1,5 @@
 // Sends a form and tells how far it has come, which fetch cannot.
+import { noticeExpiry } from "../session/notice-expiry.ts";
 import { noAnswer, refusalOf } from "./api-error.ts";
 
 export interface SendFormOptions {
@@ -23,6 +24,7 @@ export function sendForm<Body>(
     request.onabort = () => reject(noAnswer());
     request.onload = () => {
       const { status, response } = request;
+      noticeExpiry(token, status);
       if (status >= 200 && status < 300) resolve(response);
       else reject(refusalOf(status, response));
     };

@@ -1,18 +1,51 @@
-// The page's one connection to the realtime server, where there is one.
+// A connection to the realtime server, where there is one.
 import { createSubscriber, type Subscriber } from "@lockstep-demo/subscribers";
 import Pusher from "pusher-js";
 import { answerOf, api } from "../api/api-client.ts";
+import { authorizeChannels } from "./authorize-channel.ts";
+import type { Identity } from "./identity.ts";
 import { pusherOptions } from "./pusher-options.ts";
 import { type Link, watchLink } from "./watch-link.ts";
 
 export type Realtime =
   | { readonly isOn: false }
-  | { readonly isOn: true; readonly subscriber: Subscriber; readonly link: Link };
+  | {
+      readonly isOn: true;
+      readonly subscriber: Subscriber;
+      readonly link: Link;
+      readonly close: () => void;
+    };
 
-/** Connects if the API says so. */
-export async function loadRealtime(): Promise<Realtime> {
+/**
+ * Connects if the API says so.
+ *
+ * @param identity whose channels may be subscribed to; without it, public ones only
+ * @param signal makes no connection when nobody wants it any more
+ */
+export async function loadRealtime(
+  identity: Identity | null,
+  signal: AbortSignal,
+): Promise<Realtime> {
   const config = await answerOf(api.realtime.config.$get());
+  signal.throwIfAborted();
   if (!config.enabled) return { isOn: false };
-  const pusher = new Pusher(config.key, pusherOptions(config));
-  return { isOn: true, subscriber: createSubscriber(pusher), link: watchLink(pusher.connection) };
+  const pusher = new Pusher(config.key, {
+    ...pusherOptions(config),
+    ...(identity && { channelAuthorization: authorization(identity) }),
+  });
+  return {
+    isOn: true,
+    subscriber: createSubscriber(pusher),
+    link: watchLink(pusher.connection),
+    close: () => pusher.disconnect(),
+  };
+}
+
+function authorization({ token }: Identity) {
+  // pusher-js wants the first two, and uses neither
+  return {
+    endpoint: "",
+    transport: "ajax" as const,
+    customHandler: authorizeChannels(token),
+  };
 }

@@ -2,7 +2,7 @@
 import type { SubscriptionState } from "@lockstep/runtime/subscribe";
 import { useSyncExternalStore } from "react";
 import { type ConnectionStatus, connectionStatus } from "./connection-status.ts";
-import { useRealtime } from "./use-realtime.ts";
+import { useRealtime } from "./realtime-provider.tsx";
 
 /** @param subscription the state of the page's subscription */
 export function useConnectionStatus(subscription: SubscriptionState): ConnectionStatus {

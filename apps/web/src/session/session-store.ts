@@ -2,42 +2,59 @@
 // and two people of the demo can work in two tabs of one browser.
 import type { UserJson } from "@lockstep-demo/api";
 
+/** The session of somebody with a login. */
 export interface Session {
   readonly token: string;
   readonly user: UserJson;
 }
 
-export interface SessionState {
-  readonly session: Session | null;
+export interface SessionState<Kept = Session> {
+  readonly session: Kept | null;
   /** Whether the server has ended the last session. */
   readonly hasExpired: boolean;
 }
 
-export interface SessionStore {
-  get(): SessionState;
+export interface SessionStore<Kept = Session> {
+  get(): SessionState<Kept>;
   subscribe(listener: () => void): () => void;
-  start(session: Session): void;
+  start(session: Kept): void;
   /** Signs out by the person's own wish. */
   end(): void;
   /** The server does not know this token any more; another one may have taken its place meanwhile. */
   expire(token: string): void;
 }
 
-const STORAGE_KEY = "lockstep-demo.session";
+export interface SessionPlace<Kept> {
+  /** Where in the storage; sessions of different kinds stand side by side. */
+  readonly storageKey: string;
+  /** Judges what another version of the page may have left there. */
+  readonly isSession: (value: unknown) => value is Kept;
+}
 
-export function createSessionStore(
-  storage: Pick<Storage, "getItem" | "setItem" | "removeItem">,
-): SessionStore {
+const staffPlace: SessionPlace<Session> = { storageKey: "lockstep-demo.session", isSession };
+
+type SessionStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+/** Keeps the session of somebody with a login. */
+export function createSessionStore(storage: SessionStorage): SessionStore {
+  return keepSession(storage, staffPlace);
+}
+
+export function keepSession<Kept extends { readonly token: string }>(
+  storage: SessionStorage,
+  { storageKey, isSession }: SessionPlace<Kept>,
+): SessionStore<Kept> {
   const listeners = new Set<() => void>();
-  let state: SessionState = {
-    session: readSession(storage.getItem(STORAGE_KEY)),
+  const stored = parseJson(storage.getItem(storageKey));
+  let state: SessionState<Kept> = {
+    session: isSession(stored) ? stored : null,
     hasExpired: false,
   };
 
-  function change(next: SessionState): void {
+  function change(next: SessionState<Kept>): void {
     state = next;
-    if (next.session) storage.setItem(STORAGE_KEY, JSON.stringify(next.session));
-    else storage.removeItem(STORAGE_KEY);
+    if (next.session) storage.setItem(storageKey, JSON.stringify(next.session));
+    else storage.removeItem(storageKey);
     for (const listener of listeners) listener();
   }
 
@@ -55,11 +72,10 @@ export function createSessionStore(
   };
 }
 
-function readSession(text: string | null): Session | null {
+function parseJson(text: string | null): unknown {
   if (text === null) return null;
   try {
-    const value: unknown = JSON.parse(text);
-    return isSession(value) ? value : null;
+    return JSON.parse(text);
   } catch {
     return null;
   }
