@@ -1,5 +1,12 @@
-// Modelina, asked once for all types of a contract. It is slow to load, so it is loaded when it is needed.
-import type { ConstrainedMetaModel } from "@asyncapi/modelina";
+// Modelina, asked once for all types of a contract. It is loaded when it is needed.
+import type {
+  AbstractDependencyManager,
+  ConstrainedMetaModel,
+  Constraints,
+  TypeMapping,
+  TypeScriptOptions,
+} from "@asyncapi/modelina";
+import { loadModelina } from "./load-modelina.ts";
 import type { ModelinaSchema } from "./to-modelina-schema.ts";
 
 /**
@@ -10,24 +17,10 @@ export async function runModelina(
   schemas: ReadonlyMap<string, ModelinaSchema>,
   definitions: Readonly<Record<string, ModelinaSchema>>,
 ): Promise<ReadonlyMap<string, ConstrainedMetaModel>> {
-  const { TypeScriptGenerator } = await import("@asyncapi/modelina");
-  const generator = new TypeScriptGenerator({
-    modelType: "interface",
-    enumType: "union",
-    mapType: "record",
-    rawPropertyNames: true,
-    // names, keys and values are settled before; Modelina would change them, or leave them unescaped
-    constraints: {
-      modelName: ({ modelName }) => modelName,
-      propertyKey: ({ objectPropertyModel }) => objectPropertyModel.propertyName,
-      enumKey: ({ enumKey }) => String(enumKey),
-      enumValue: ({ enumValue }) => JSON.stringify(enumValue),
-      constant: ({ constrainedMetaModel }) =>
-        JSON.stringify(constrainedMetaModel.options.const?.originalInput),
-    },
-  });
+  const { JsonSchemaInputProcessor, constrainMetaModel, TypeScriptDefaultTypeMapping } =
+    loadModelina();
   const keys = [...schemas.keys()];
-  const models = await generator.generate({
+  const { models } = await new JsonSchemaInputProcessor().process({
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: rootName,
     type: "object",
@@ -35,7 +28,13 @@ export async function runModelina(
     properties: Object.fromEntries(keys.map((key, index) => [`t${index}`, schemas.get(key)])),
     definitions,
   });
-  const root = models.find(({ modelName }) => modelName === rootName)?.model;
+  const metaModel = models[rootName];
+  if (metaModel === undefined) throw new Error("modelina: no model of its input came back");
+  const root = constrainMetaModel<Options, AbstractDependencyManager>(
+    TypeScriptDefaultTypeMapping as TypeMapping<Options, AbstractDependencyManager>,
+    constraints,
+    { metaModel, constrainedName: rootName, options, dependencyManager },
+  );
   const properties = readProperties(root);
   return new Map(
     keys.flatMap((key, index) => {
@@ -45,6 +44,26 @@ export async function runModelina(
   );
 }
 
+type Options = Pick<TypeScriptOptions, "mapType">;
+
+const options: Options = { mapType: "record" };
+
+// names, keys and values are settled before; Modelina would change them, or leave them unescaped
+const constraints: Constraints<Options> = {
+  modelName: ({ modelName }) => modelName,
+  propertyKey: ({ objectPropertyModel }) => objectPropertyModel.propertyName,
+  enumKey: ({ enumKey }) => String(enumKey),
+  enumValue: ({ enumValue }) => JSON.stringify(enumValue),
+  constant: ({ constrainedMetaModel }) =>
+    JSON.stringify(constrainedMetaModel.options.const?.originalInput),
+};
+
+/** Collects imports for its renderer, which has no part in this. */
+const dependencyManager: AbstractDependencyManager = {
+  dependencies: [],
+  addDependency: () => undefined,
+};
+
 // no name of a contract has a space
 const rootName = "all types";
 
@@ -52,6 +71,6 @@ interface Fields {
   readonly [name: string]: { readonly property: ConstrainedMetaModel } | undefined;
 }
 
-function readProperties(model: ConstrainedMetaModel | undefined): Fields {
-  return model !== undefined && "properties" in model ? (model.properties as Fields) : {};
+function readProperties(model: ConstrainedMetaModel): Fields {
+  return "properties" in model ? (model.properties as Fields) : {};
 }
