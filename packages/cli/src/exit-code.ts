@@ -7,6 +7,8 @@ export const exitCode = {
   usage: 2,
   invalidDocument: 3,
   stale: 4,
+  /** Somebody breaks, or something is still there after its last day. */
+  breaking: 5,
   /** Something off the contract crossed the wire of `dev --strict`. */
   offContract: 6,
 } as const;

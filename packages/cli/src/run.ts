@@ -46,6 +46,6 @@ function createProgram(terminal: Terminal): Command {
     .showHelpAfterError("(lockstep --help lists the commands and their options)")
     .addHelpText(
       "after",
-      "\nExit codes: 0 done, 1 internal fault, 2 wrong usage, 3 invalid document, 4 stale output, 6 off the contract.\n",
+      "\nExit codes: 0 done, 1 internal fault, 2 wrong usage, 3 invalid document, 4 stale output, 5 breaking or past its sunset, 6 off the contract.\n",
     );
 }

@@ -1,6 +1,7 @@
 // Whether the generated files on the disk are those that the document gives.
 import type { Diagnostic } from "./diagnostic.ts";
 import { type GenerateOptions, generate } from "./generate.ts";
+import type { SunsetModel } from "./model/contract-model.ts";
 import { compareFiles, type FilePlace } from "./write/compare-files.ts";
 
 export interface CheckResult {
@@ -15,15 +16,18 @@ export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Every document that was read. */
   readonly sources: readonly string[];
+  /** When parts of the contract end; whether that is too soon is for the caller to judge. */
+  readonly sunsets: readonly SunsetModel[];
 }
 
 /** Reads only. Takes the options that `generate` takes. */
 export async function check(options: GenerateOptions): Promise<CheckResult> {
   const { cwd = process.cwd() } = options;
-  const { files, folders, diagnostics, sources } = await generate(options);
+  const { files, folders, diagnostics, sources, sunsets } = await generate(options);
   const isInvalid = diagnostics.some(({ severity }) => severity === "error");
   if (isInvalid) {
-    return { isCurrent: false, missing: [], stale: [], orphaned: [], diagnostics, sources };
+    const nowhere = { missing: [], stale: [], orphaned: [] };
+    return { isCurrent: false, ...nowhere, diagnostics, sources, sunsets };
   }
   const { missing, stale, orphaned, diagnostics: found } = compareFiles({ files, folders, cwd });
   const isCurrent = missing.length + stale.length + orphaned.length + found.length === 0;
@@ -34,6 +38,7 @@ export async function check(options: GenerateOptions): Promise<CheckResult> {
     orphaned,
     diagnostics: [...diagnostics, ...found],
     sources,
+    sunsets,
   };
 }
 

@@ -4,7 +4,7 @@ import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
 import { emitContract } from "./emit/emit-contract.ts";
 import type { ParsedFiles } from "./load/load-document.ts";
 import { openContract } from "./load-contract.ts";
-import type { ContractModel } from "./model/contract-model.ts";
+import type { ContractModel, SunsetModel } from "./model/contract-model.ts";
 import { defaultOutput, type Only, type Output } from "./output-folders.ts";
 import { resolveTargets } from "./output-targets.ts";
 import { planContract } from "./plan/plan-contract.ts";
@@ -58,6 +58,8 @@ export interface GenerateResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Every document that was asked for, for a watcher. */
   readonly sources: readonly string[];
+  /** When parts of the contract end; what that means today is for the caller to judge. */
+  readonly sunsets: readonly SunsetModel[];
 }
 
 /** Writes nothing. The same documents give the same bytes, on every machine. */
@@ -74,7 +76,8 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
     ...made.diagnostics,
   ]);
   const isInvalid = diagnostics.some(({ severity }) => severity === "error");
-  return { ...(isInvalid ? nothing : made), diagnostics, sources: contract.files };
+  const sunsets = model?.sunsets ?? [];
+  return { ...(isInvalid ? nothing : made), diagnostics, sources: contract.files, sunsets };
 }
 
 type Made = Pick<GenerateResult, "diagnostics" | "files" | "folders">;

@@ -24,6 +24,7 @@ export type {
   Origin,
   ParameterModel,
   SchemaModel,
+  SunsetModel,
 } from "./model/contract-model.ts";
 export type { Only, Output, WorkspaceOutput } from "./output-folders.ts";
 export type { FilePlace } from "./write/compare-files.ts";

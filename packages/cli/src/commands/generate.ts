@@ -37,7 +37,7 @@ async function generateContract(contract: Contract, { force }: ContractOptions):
     return { code: exitCode.ok, diagnostics, result };
   }
   const { generate, writeFiles } = await import("@lockstep/codegen");
-  const { files, folders, diagnostics, sources } = await generate(contract);
+  const { files, folders, diagnostics, sources, sunsets } = await generate(contract);
   if (hasError(diagnostics)) return { code: exitCode.invalidDocument, diagnostics };
   const {
     written,
@@ -50,7 +50,7 @@ async function generateContract(contract: Contract, { force }: ContractOptions):
   });
   const all = [...diagnostics, ...refused];
   if (hasError(refused)) return { code: exitCode.failure, diagnostics: all };
-  await writeLock(contract, { sources, diagnostics });
+  await writeLock(contract, { sources, diagnostics, sunsets });
   const counts = { files: files.length, written: written.length, removed: removed.length };
   return { code: exitCode.ok, diagnostics: all, result: describe(contract, counts) };
 }

@@ -21,7 +21,7 @@ export async function regenerate(
 ): Promise<readonly string[]> {
   const start = performance.now();
   const { name, cwd } = contract;
-  const { files, folders, diagnostics, sources } = await generate({
+  const { files, folders, diagnostics, sources, sunsets } = await generate({
     ...contract,
     parsed,
     validate: false,
@@ -39,7 +39,9 @@ export async function regenerate(
   // the planner's findings are those of the first, the official parser's those of the second
   const full = sortDiagnostics([...diagnostics, ...(await judgeInFull(contract, parsed))]);
   tell(`${name}: ${line}`, [...full, ...refused]);
-  if (!hasError([...full, ...refused])) await writeLock(contract, { sources, diagnostics: full });
+  if (!hasError([...full, ...refused])) {
+    await writeLock(contract, { sources, diagnostics: full, sunsets });
+  }
   return sources;
 }
 

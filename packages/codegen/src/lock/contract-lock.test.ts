@@ -23,9 +23,9 @@ beforeEach(async () => {
   write("root.yaml", root);
   write("orders.yaml", orders);
   options = { input: "root.yaml", output: "out", cwd };
-  const { files, folders, sources, diagnostics } = await generate(options);
+  const { files, folders, sources, diagnostics, sunsets } = await generate(options);
   await writeFiles({ files, folders, cwd });
-  await writeLock(options, { sources, diagnostics });
+  await writeLock(options, { sources, diagnostics, sunsets });
 });
 afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 

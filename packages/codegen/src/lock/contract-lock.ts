@@ -5,6 +5,7 @@ import { readdir } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { GenerateOptions } from "../generate.ts";
+import type { SunsetModel } from "../model/contract-model.ts";
 import { defaultOutput, outputFolders, packageNameAbove } from "../output-folders.ts";
 import { isGenerated } from "../write/generated-file.ts";
 import { generatorDigest } from "./generator-digest.ts";
@@ -15,9 +16,11 @@ export interface UpToDate {
   readonly fileCount: number;
   /** What was said when they were made; none of it is an error. */
   readonly diagnostics: readonly Diagnostic[];
+  /** When parts of the contract end: they are judged by the day of the question, not by that of the answer. */
+  readonly sunsets: readonly SunsetModel[];
 }
 
-interface Lock extends Pick<UpToDate, "diagnostics"> {
+interface Lock extends Pick<UpToDate, "diagnostics" | "sunsets"> {
   /** Paths from the working folder. */
   readonly sources: readonly string[];
   readonly made: string;
@@ -33,16 +36,17 @@ export async function findUpToDate(options: GenerateOptions): Promise<UpToDate |
   const lock = readLock(options);
   if (lock === undefined) return undefined;
   const { digest, fileCount } = await digestOf(options, lock.sources);
-  return digest === lock.made ? { fileCount, diagnostics: lock.diagnostics } : undefined;
+  const { diagnostics, sunsets } = lock;
+  return digest === lock.made ? { fileCount, diagnostics, sunsets } : undefined;
 }
 
 /** Writes down what the generated code, as it now is on the disk, was made of. */
 export async function writeLock(
   options: GenerateOptions,
-  { sources, diagnostics }: Pick<Lock, "sources" | "diagnostics">,
+  { sources, diagnostics, sunsets }: Pick<Lock, "sources" | "diagnostics" | "sunsets">,
 ): Promise<void> {
   const { digest } = await digestOf(options, sources);
-  const lock = { "@generated": lockNotice, sources, diagnostics, made: digest };
+  const lock = { "@generated": lockNotice, sources, diagnostics, sunsets, made: digest };
   const path = lockPath(options);
   const text = `${JSON.stringify(lock, null, 2)}\n`;
   if (readText(path) === text) return;
@@ -69,8 +73,8 @@ function readLock(options: GenerateOptions): Lock | undefined {
 
 function isLock(value: unknown): value is Lock {
   if (typeof value !== "object" || value === null) return false;
-  const { sources, diagnostics, made } = value as Record<string, unknown>;
-  return Array.isArray(sources) && Array.isArray(diagnostics) && typeof made === "string";
+  const { sources, diagnostics, sunsets, made } = value as Record<string, unknown>;
+  return [sources, diagnostics, sunsets].every(Array.isArray) && typeof made === "string";
 }
 
 async function digestOf(

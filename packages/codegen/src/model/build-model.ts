@@ -8,6 +8,7 @@ import { checkReplacements } from "./check-replacements.ts";
 import { checkUnusedSchemas } from "./check-unused-schemas.ts";
 import type { ChannelModel, ContractModel, SchemaModel } from "./contract-model.ts";
 import { deepFreeze } from "./deep-freeze.ts";
+import { findSunsets } from "./find-sunsets.ts";
 import { childBehind, type ModelContext, textAt } from "./model-context.ts";
 import { namedEntriesOf } from "./named-entries.ts";
 import { readVersion } from "./read-version.ts";
@@ -53,6 +54,7 @@ export function buildModel(
     isPusher,
     version,
     deprecations: new Map(),
+    fieldDeprecations: new Map(),
     schemas: new Map(),
   };
   const channels = buildChannels(context, root);
@@ -69,6 +71,7 @@ export function buildModel(
     files: [...document.files],
     channels,
     schemas: sortedById(context.schemas),
+    sunsets: findSunsets(context, channels),
     locate: (from, pointer) => document.locate(from.file, from.pointer + pointer),
   });
   return { model, diagnostics: context.diagnostics };

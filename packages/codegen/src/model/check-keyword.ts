@@ -11,7 +11,9 @@ import { readExtension } from "./read-deprecation.ts";
  */
 export function checkKeyword(context: ModelContext, keyword: string, part: Part): void {
   if (keyword === "x-deprecated") {
-    checkFieldReplacement(context, part, readExtension(context, part));
+    const deprecation = readExtension(context, part);
+    context.fieldDeprecations.set(part, deprecation);
+    checkFieldReplacement(context, part, deprecation);
   }
   if (keyword === "$schema") checkDialect(context, part);
   if (keyword === "nullable" && part.value === true) warnOfNullable(context, part);

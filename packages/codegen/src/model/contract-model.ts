@@ -85,6 +85,18 @@ export interface ChannelModel {
   readonly origin: Origin;
 }
 
+/** The last day of something that is deprecated. */
+export interface SunsetModel {
+  /** `channel "orders"`, `message "placed"` or `field "total"`. */
+  readonly subject: string;
+  /** `YYYY-MM-DD`. */
+  readonly sunset: string;
+  /** What replaces it, in the contract's own words. */
+  readonly use?: string;
+  /** Where the day is written. */
+  readonly origin: Origin;
+}
+
 export interface ContractModel {
   readonly title: string;
   readonly version: string;
@@ -95,6 +107,8 @@ export interface ContractModel {
   readonly channels: readonly ChannelModel[];
   /** Every schema reached by `$ref` from a channel, by id. */
   readonly schemas: ReadonlyMap<string, SchemaModel>;
+  /** Each day once, by day and place. */
+  readonly sunsets: readonly SunsetModel[];
   /** The place of a part of a schema, for diagnostics: `locate(schema.origin, "/properties/id")`. */
   readonly locate: (from: Origin, pointer: string) => Origin;
 }

@@ -18,6 +18,8 @@ export interface ModelContext extends ReportContext {
   readonly isPusher: boolean;
   /** Where each `x-deprecated` of a channel or a message is written. */
   readonly deprecations: Map<Deprecation, Part>;
+  /** Where each `x-deprecated` of a field is written. */
+  readonly fieldDeprecations: Map<Part, Deprecation>;
   /** Schemas reached by `$ref`, by id. */
   readonly schemas: Map<string, SchemaModel>;
 }

@@ -1,6 +1,7 @@
 // Deprecation of channels and messages: our `x-deprecated`, and AsyncAPI's own flag.
 
 import type { Deprecation } from "@lockstep/runtime";
+import { isDay } from "../is-day.ts";
 import { childOf, type Part } from "../load/resolve-place.ts";
 import { quote } from "../quote.ts";
 import { entriesOf, isObject, type ModelContext, report } from "./model-context.ts";
@@ -55,14 +56,8 @@ function judge(key: string, value: unknown): string | undefined {
   if (typeof value !== "string") {
     return `${quote(value)} is not text; put it in quotes`;
   }
-  if (key === "sunset" && !isDate(value)) {
+  if (key === "sunset" && !isDay(value)) {
     return `"${value}" is not a day; write it as "2027-06-30"`;
   }
   return undefined;
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -44,6 +44,7 @@ export function contractOf({ channels = {}, schemas = {} }: ContractInput): Cont
     file: "contract.yaml",
     files: ["contract.yaml"],
     channels: Object.entries(channels).map(([key, channel]) => channelOf(key, channel)),
+    sunsets: [],
     schemas: new Map(Object.entries(schemas).map(([id, schema]) => [id, schemaOf(id, schema)])),
     locate: (from, pointer) => ({ ...from, pointer: from.pointer + pointer }),
   };
