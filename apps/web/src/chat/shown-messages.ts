@@ -1,0 +1,42 @@
+// What a page shows of a log: the server's messages in order, then own ones that are not there yet, each exactly once.
+import type { ChatLog, Receipt } from "./chat-log.ts";
+
+export interface ShownMessage {
+  /** Stays the same from draft to stored message. */
+  readonly key: string;
+  readonly text: string;
+  readonly author: string;
+  readonly isOwn: boolean;
+  readonly sentAt: string;
+  readonly subject?: string | undefined;
+  /** How far it is. */
+  readonly status: "sending" | "failed" | "sent" | Receipt;
+  /** Why it failed, as a sentence. */
+  readonly fault?: string | undefined;
+}
+
+export function shownMessages(log: ChatLog): readonly ShownMessage[] {
+  const recognized = new Map(log.outgoing.map(({ id, key }) => [id, key]));
+  const stored = log.messages.map(
+    ({ id, ...message }): ShownMessage => ({
+      ...message,
+      key: recognized.get(id) ?? log.keys[id] ?? `message-${id}`,
+      status: log.receipts[id] ?? "sent",
+    }),
+  );
+  const drafts = log.outgoing
+    .filter(({ id }) => id === undefined)
+    .map(
+      ({ key, text, author, startedAt, subject, failure }): ShownMessage => ({
+        key,
+        text,
+        author,
+        subject,
+        isOwn: true,
+        sentAt: startedAt,
+        status: failure ? "failed" : "sending",
+        fault: failure?.sentence,
+      }),
+    );
+  return [...stored, ...drafts];
+}

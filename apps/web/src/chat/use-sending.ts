@@ -1,0 +1,65 @@
+// Sends own messages: shown at once, one after another, and kept with a sentence where the server does not take them.
+import { useMutation } from "@tanstack/react-query";
+import { isRefusal, sentenceOf } from "../api/api-error.ts";
+import type { ListStore } from "../store/list-store.ts";
+import {
+  type ChatLog,
+  type ChatMessage,
+  type ChatSnapshot,
+  dropOutgoing,
+  type OutgoingMessage,
+} from "./chat-log.ts";
+import { beginSending, failSending, settleSending } from "./own-messages.ts";
+
+export type ChatKey = readonly (string | number)[];
+
+export type ChatStore<Key extends ChatKey> = ListStore<Key, ChatLog, ChatSnapshot>;
+
+export interface SendingOptions<Key extends ChatKey> {
+  readonly store: ChatStore<Key>;
+  readonly key: Key;
+  /** Name under which the server will show own messages. */
+  readonly author: string;
+  readonly post: (draft: Pick<OutgoingMessage, "text" | "subject">) => Promise<ChatMessage>;
+}
+
+export interface Sending {
+  send(text: string, subject?: string): void;
+  /** Sends a message once more that was not taken. */
+  retry(key: string): void;
+  /** Takes a message out that was not taken. */
+  discard(key: string): void;
+}
+
+export function useSending<Key extends ChatKey>({
+  store,
+  key,
+  author,
+  post,
+}: SendingOptions<Key>): Sending {
+  const { mutate } = useMutation({
+    // in the order in which they were written
+    scope: { id: key.join() },
+    mutationFn: (message: OutgoingMessage) => post(message),
+    onMutate: (message) => store.change(key, (log) => beginSending(log, message)),
+    onSuccess: (sent, message) => store.change(key, (log) => settleSending(log, message.key, sent)),
+    onError: (error, message) => {
+      const failure = { sentence: sentenceOf(error), isUncertain: !isRefusal(error) };
+      store.change(key, (log) => failSending(log, message.key, failure));
+    },
+  });
+  return {
+    send(text, subject) {
+      const startedAt = new Date().toISOString();
+      const message = { key: crypto.randomUUID(), text, author, startedAt };
+      mutate(subject === undefined ? message : { ...message, subject });
+    },
+    retry(messageKey) {
+      const failed = store.read(key)?.outgoing.find((own) => own.key === messageKey);
+      if (failed?.failure === undefined) return;
+      const { failure: _, ...message } = failed;
+      mutate({ ...message, startedAt: new Date().toISOString() });
+    },
+    discard: (messageKey) => store.change(key, (log) => dropOutgoing(log, messageKey)),
+  };
+}
