@@ -1,10 +1,14 @@
 // What pages are told of the realtime server, and what their content security policy makes of it.
+import { networkInterfaces } from "node:os";
 import { afterEach, expect, test } from "vitest";
 import { type PusherCredentials, parseConfig } from "../config.ts";
 import { socketOrigin } from "./create-site.ts";
 import { openRealtime, type Realtime } from "./open-realtime.ts";
 
 const PAGE = "http://hotels.example:3000/hotel/killarney";
+const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
+  all?.some(({ address }) => address === "::1"),
+);
 const credentials = { PUSHER_APP_ID: "1", PUSHER_KEY: "k", PUSHER_SECRET: "secret" };
 
 let realtime: Realtime | undefined;
@@ -65,6 +69,15 @@ test("the embedded server is where the page was found, if it listens everywhere"
   const { configFor } = realtime;
   expect(configFor(PAGE)).toMatchObject({ wsHost: "hotels.example", forceTLS: false });
   expect(configFor("http://a;script-src/")).toMatchObject({ wsHost: "127.0.0.1" });
+});
+
+test.skipIf(!hasIpv6)("an embedded server may listen on an address of IPv6", async () => {
+  realtime = await openRealtime({ mode: "embedded", port: 0 }, "::1");
+  const config = realtime.configFor(PAGE);
+  expect(config).toMatchObject({ wsHost: "[::1]" });
+  expect(socketOrigin(config)).toMatch(/^ws:\/\/\[::1\]:\d+$/);
+  const event = { id: "1", channel: "hotel-killarney", name: "offer-created", data: "{}" };
+  await realtime.publisher.publish([event], { timeoutMs: 5000 });
 });
 
 test("an embedded server takes no events but those of this process", async () => {

@@ -9,6 +9,7 @@ import type { PusherCredentials, RealtimeMode } from "../config.ts";
 import type { RealtimeConfig } from "../realtime/realtime-config.ts";
 import { createRoomPresence, type RoomPresence } from "../realtime/room-presence.ts";
 import { contractOfChannels } from "./contract-of-channels.ts";
+import { hostInUrl } from "./host-in-url.ts";
 import { StartupError } from "./startup-error.ts";
 
 export interface Realtime {
@@ -61,7 +62,7 @@ async function openEmbedded(host: string, port: number): Promise<Realtime> {
     key: server.key,
     secret,
     cluster: undefined,
-    host: isEverywhere(host) ? "127.0.0.1" : host,
+    host: isEverywhere(host) ? "127.0.0.1" : hostInUrl(host),
     port: server.port,
     useTls: false,
   };

@@ -1,4 +1,5 @@
 // Starts everything the demo needs, in one process.
+
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createRelay, type Relay } from "@lockstep/outbox";
@@ -10,6 +11,7 @@ import type { Log } from "../log.ts";
 import { createMetrics } from "../ops/metrics.ts";
 import { createClosers } from "./create-closers.ts";
 import { createSite } from "./create-site.ts";
+import { hostInUrl } from "./host-in-url.ts";
 import { listen } from "./listen.ts";
 import { logDelivery } from "./log-delivery.ts";
 import { openData } from "./open-data.ts";
@@ -91,5 +93,5 @@ async function stopRelay(relay: Relay): Promise<void> {
 
 function urlOf(host: string, port: number): string {
   if (host === "0.0.0.0" || host === "::") return `http://127.0.0.1:${port}`;
-  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  return `http://${hostInUrl(host)}:${port}`;
 }
