@@ -7,13 +7,22 @@ export function compareModules(one: string, two: string): number {
 
 /** Orders names inside braces. */
 export function compareNames(one: string, two: string): number {
-  const left = tokens(one);
-  const right = tokens(two);
+  const same = sharedLength(one, two);
+  const left = tokens(one.slice(same));
+  const right = tokens(two.slice(same));
   for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
     const order = compareTokens(left[index] ?? "", right[index] ?? "");
     if (order !== 0) return order;
   }
   return left.length - right.length;
+}
+
+/** Length of what both begin with, less the part of a number or of a character that goes on behind it. */
+function sharedLength(one: string, two: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === two[length]) length += 1;
+  while (length > 0 && /[\d\ud800-\udbff]/.test(one.charAt(length - 1))) length -= 1;
+  return length;
 }
 
 function distance(module: string): number {

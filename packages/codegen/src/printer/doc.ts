@@ -62,7 +62,12 @@ export function choice(broken: Doc, flat: Doc): Doc {
 }
 
 export function join(docs: readonly Doc[], separator: Doc): Doc {
-  return docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc]));
+  const joined: Doc[] = [];
+  for (const [index, doc] of docs.entries()) {
+    if (index > 0) joined.push(separator);
+    joined.push(doc);
+  }
+  return joined;
 }
 
 /** A value that another module exports. */

@@ -18,13 +18,13 @@ export function nameImports(
   declares: readonly string[],
 ): ReadonlyMap<string, NamedImport> {
   const named = new Map<string, NamedImport>();
-  const taken = new Set([...declares, ...globalNames]);
+  const taken = new Set(declares);
   for (const { name, from, as } of symbols) {
     const key = `${from}\n${name}`;
     const known = named.get(key);
     if (known === undefined) {
       let local = name;
-      while (taken.has(local)) local = `${local}_`;
+      while (taken.has(local) || globalNames.has(local)) local = `${local}_`;
       taken.add(local);
       named.set(key, { name, from, local, as });
     } else if (known.as.endsWith("type") && !as.endsWith("type")) named.set(key, { ...known, as });
@@ -33,19 +33,23 @@ export function nameImports(
 }
 
 // an import must not hide what JavaScript itself has under its name
-const globalNames =
+const globalNames: ReadonlySet<string> = new Set(
   `AggregateError Array ArrayBuffer AsyncIterator Atomics BigInt BigInt64Array BigUint64Array Boolean
   DataView Date Error EvalError FinalizationRegistry Float16Array Float32Array Float64Array Function Infinity Int16Array
   Int32Array Int8Array Intl Iterator JSON Map Math NaN Number Object Promise Proxy RangeError ReferenceError Reflect RegExp
   Set SharedArrayBuffer String Symbol SyntaxError TypeError URIError Uint16Array Uint32Array Uint8Array
   Uint8ClampedArray WeakMap WeakRef WeakSet arguments decodeURI decodeURIComponent encodeURI encodeURIComponent escape
   eval globalThis hasOwnProperty isFinite isNaN isPrototypeOf parseFloat parseInt propertyIsEnumerable toLocaleString
-  toString undefined unescape valueOf`.split(/\s+/);
+  toString undefined unescape valueOf`.split(/\s+/),
+);
 
 export function importStatements(imports: ReadonlyMap<string, NamedImport>): readonly Doc[] {
-  const modules = [...new Set([...imports.values()].map(({ from }) => from))].sort(compareModules);
-  return modules.flatMap((from) => {
-    const all = [...imports.values()].filter((item) => item.from === from);
+  const modules = new Map<string, NamedImport[]>();
+  for (const item of imports.values()) {
+    modules.set(item.from, [...(modules.get(item.from) ?? []), item]);
+  }
+  const sorted = [...modules].sort(([one], [two]) => compareModules(one, two));
+  return sorted.flatMap(([from, all]) => {
     const spaces = all.filter(({ as }) => as.startsWith("namespace"));
     const names = all.filter((item) => !spaces.includes(item));
     return [

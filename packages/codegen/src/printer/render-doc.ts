@@ -22,10 +22,16 @@ export function renderDoc(doc: Doc, options: RenderOptions): string {
   const { nameOf } = options;
   const stack: Item[] = [{ indent: 0, flat: false, doc }];
   let text = "";
+  let current = "";
   let column = 0;
   const write = (part: string): void => {
-    text += part;
+    current += part;
     column += textWidth(part);
+  };
+  const endLine = (indent: number): void => {
+    text += `${withoutLastSpaces(current)}\n`;
+    current = " ".repeat(indent);
+    column = indent;
   };
   for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
     const { indent, flat, doc: part } = item;
@@ -36,7 +42,7 @@ export function renderDoc(doc: Doc, options: RenderOptions): string {
     else if (part.kind === "choice") stack.push({ ...item, doc: flat ? part.flat : part.broken });
     else if (part.kind === "group") {
       const wanted = { indent, flat: true, doc: part.doc };
-      const fits = flat || (!breaks(part) && fitsIn(width - column, wanted, stack, nameOf));
+      const fits = flat || fitsIn(width - column, wanted, stack, nameOf);
       stack.push({ indent, flat: fits, doc: part.doc });
     } else if (part.kind === "either") {
       const first: Item = { indent, flat, doc: part.first };
@@ -46,19 +52,20 @@ export function renderDoc(doc: Doc, options: RenderOptions): string {
       part.items.forEach((entry, index) => {
         const last = index === part.items.length - 1;
         const size = textWidth(plain(entry, nameOf)) + 1;
-        if (index > 0 && !flat && column + 1 + size > width) {
-          text += `\n${" ".repeat(indent)}`;
-          column = indent;
-        } else if (index > 0) write(" ");
+        if (index > 0 && !flat && column + 1 + size > width) endLine(indent);
+        else if (index > 0) write(" ");
         write(plain(entry, nameOf) + (last ? "" : ","));
       });
     } else if (flat && !part.hard) write(part.flat);
-    else {
-      text = `${text.replace(/ +$/, "")}\n${" ".repeat(indent)}`;
-      column = indent;
-    }
+    else endLine(indent);
   }
-  return text;
+  return text + current;
+}
+
+function withoutLastSpaces(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === " ") end -= 1;
+  return line.slice(0, end);
 }
 
 function pushAll(stack: Item[], { indent, flat }: Item, docs: readonly Doc[]): void {
@@ -68,7 +75,10 @@ function pushAll(stack: Item[], { indent, flat }: Item, docs: readonly Doc[]): v
   }
 }
 
-/** Whether everything up to the next possible line break fits, the rest of the line included. */
+/**
+ * Whether everything up to the next possible line break fits, the rest of the line included. What is to be flat does not
+ * fit where a hard line stands in it.
+ */
 function fitsIn(
   room: number,
   first: Item,
@@ -90,36 +100,16 @@ function fitsIn(
     else if (isList(doc)) pushAll(stack, item, doc);
     else if (doc.kind === "symbol") left -= textWidth(nameOf(doc));
     else if (doc.kind === "indent") stack.push({ ...item, doc: doc.doc });
-    else if (doc.kind === "group")
-      stack.push({ ...item, flat: flat && !breaks(doc), doc: doc.doc });
+    else if (doc.kind === "group") stack.push({ ...item, doc: doc.doc });
     else if (doc.kind === "choice") stack.push({ ...item, doc: flat ? doc.flat : doc.broken });
     else if (doc.kind === "either" && !flat) return true;
     else if (doc.kind === "either") stack.push({ ...item, doc: doc.first });
     else if (doc.kind === "fill") left -= textWidth(plain(doc, nameOf));
-    else if (doc.hard || !flat) return true;
+    else if (!flat) return true;
+    else if (doc.hard) return false;
     else left -= textWidth(doc.flat);
   }
   return false;
-}
-
-const known = new WeakMap<object, boolean>();
-
-/** Whether a hard line stands somewhere inside. */
-function breaks(doc: Doc): boolean {
-  if (typeof doc === "string") return false;
-  const before = known.get(doc);
-  if (before !== undefined) return before;
-  const found = findsHardLine(doc);
-  known.set(doc, found);
-  return found;
-}
-
-function findsHardLine(doc: Exclude<Doc, string>): boolean {
-  if (isList(doc)) return doc.some(breaks);
-  if (doc.kind === "line") return doc.hard;
-  if (doc.kind === "indent" || doc.kind === "group") return breaks(doc.doc);
-  if (doc.kind === "either") return breaks(doc.first);
-  return doc.kind === "choice" && breaks(doc.broken);
 }
 
 function plain(doc: Doc, nameOf: RenderOptions["nameOf"]): string {
