@@ -47,9 +47,18 @@ export {
   staffChatConversationPublicChannel,
 } from "./channels/staff-chat-conversation-public.js";
 export {
+  type StaffChatPresenceEvents,
+  type StaffChatPresenceParameters,
+  staffChatPresenceChannel,
+} from "./channels/staff-chat-presence.js";
+export {
   type GuestRoomPresenceMember,
   guestRoomPresenceMemberSchema,
 } from "./members/guest-room-presence.js";
+export {
+  type StaffChatPresenceMember,
+  staffChatPresenceMemberSchema,
+} from "./members/staff-chat-presence.js";
 export { type ClientTyping, clientTypingSchema } from "./messages/client-typing.js";
 export {
   type ConversationUpdated,

@@ -21,7 +21,10 @@ import {
   type PrivateUserParameters,
   privateUserChannel,
   type StaffChatConversationParameters,
+  type StaffChatPresenceMember,
+  type StaffChatPresenceParameters,
   staffChatConversationChannel,
+  staffChatPresenceChannel,
 } from "@lockstep-demo/events";
 
 /** Who may subscribe to each channel that is not public. */
@@ -40,6 +43,12 @@ export interface ChannelPolicies<Viewer> {
   readonly privateUser: Policy<PrivateUserParameters, Viewer>;
   /** Who may subscribe to `private-hotel-{hotelSlug}.staff-chat.{conversationId}`. */
   readonly staffChatConversation: Policy<StaffChatConversationParameters, Viewer>;
+  /** Who may subscribe to `presence-hotel-{hotelSlug}.staff-chat`. */
+  readonly staffChatPresence: PresencePolicy<
+    StaffChatPresenceParameters,
+    Viewer,
+    StaffChatPresenceMember
+  >;
 }
 
 /**
@@ -59,6 +68,7 @@ export function createChannelAuthorizer<Viewer>(
       guardChannel(guestRoomPresenceChannel, policies.guestRoomPresence),
       guardChannel(privateUserChannel, policies.privateUser),
       guardChannel(staffChatConversationChannel, policies.staffChatConversation),
+      guardChannel(staffChatPresenceChannel, policies.staffChatPresence),
     ],
     options,
   );

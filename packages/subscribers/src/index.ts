@@ -48,3 +48,7 @@ export {
   type StaffChatConversationPublicHandlers,
   subscribeToStaffChatConversationPublic,
 } from "./staff-chat-conversation-public.js";
+export {
+  type StaffChatPresenceHandlers,
+  subscribeToStaffChatPresence,
+} from "./staff-chat-presence.js";

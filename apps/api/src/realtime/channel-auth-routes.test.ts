@@ -81,6 +81,22 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     },
   );
 
+  test("aoife is on line in the staff chat of her hotel under her name", async () => {
+    const channel = "presence-hotel-killarney.staff-chat";
+    const answer = await jsonOf<{ channel_data: string }>(requestOf.aoife(AUTH, asked(channel)));
+    const member = { user_id: "staff-1", user_info: { staff_id: 1, staff_name: "Aoife Byrne" } };
+    expect(JSON.parse(answer.channel_data)).toEqual(member);
+    expect(answer).toEqual(signer.authorizeChannel(SOCKET, channel, member));
+  });
+
+  test.each(["marta", "noor", "guest 101", "guest of paradise"] as const)(
+    "%s is not seen in it",
+    async (person) => {
+      const channel = "presence-hotel-killarney.staff-chat";
+      expect((await requestOf[person](AUTH, asked(channel))).status).toBe(403);
+    },
+  );
+
   test.each([
     // another user's channel, and what looks like one's own
     "private-user-6",
@@ -135,6 +151,15 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     "private-hotel-killarney.staff-chat.1.2",
     "private-hotel-killarney.staff-chat.01",
     "private-hotel-hotel-paradise.staff-chat.1",
+    "presence-hotel-hotel-paradise.staff-chat",
+    "presence-hotel-killarney.staff-chat.1",
+    "presence-hotel-killarney.staff-chat.",
+    "presence-hotel-killarney",
+    "presence-killarney.staff-chat",
+    "presence-hotel-Killarney.staff-chat",
+    "presence-hotel-killarney.staff-chat\n",
+    "presence-cache-hotel-killarney.staff-chat",
+    "private-hotel-killarney.staff-chat",
     "private-killarney-conversation-3-chat",
     "private-killarney-conversation-9007199254740991-chat",
     "private-killarney-room-999-chat",

@@ -39,6 +39,14 @@ export function createChannelPolicies(db: Database): ChannelPolicies<Holder> {
       if (hotel === undefined) return false;
       return (await findStaffConversation(db, hotel.id, conversationId)) !== undefined;
     },
+    staffChatPresence({ hotelSlug }, holder) {
+      if (holder.kind !== "user" || !hotelOfStaff(holder.viewer, hotelSlug)) return null;
+      const { id } = holder.viewer;
+      return {
+        userId: staffMemberId(id),
+        member: { staff_id: id, staff_name: fullNameOf(holder.viewer) },
+      };
+    },
     guestRoom: async (room, holder) => (await identify(room, holder)) !== null,
     guestRoomPresence: identify,
     async guestConversation({ hotelSlug, conversationId }, holder) {

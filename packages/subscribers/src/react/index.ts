@@ -15,3 +15,4 @@ export { useHotelOffers } from "./hotel-offers.js";
 export { usePrivateUser } from "./private-user.js";
 export { useStaffChatConversation } from "./staff-chat-conversation.js";
 export { useStaffChatConversationPublic } from "./staff-chat-conversation-public.js";
+export { useStaffChatPresence } from "./staff-chat-presence.js";
