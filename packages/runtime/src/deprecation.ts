@@ -25,10 +25,9 @@ const told = /*#__PURE__*/ new Set<string>();
 /** Tells of a deprecated channel or event, the first time in this process. Without a listener, Node's warnings hear it. */
 export function noticeDeprecation(
   { channel, event, deprecation }: DeprecationSubject,
-  onDeprecated: OnDeprecated = emitWarning,
+  onDeprecated: OnDeprecated = warn,
 ): void {
-  const subject =
-    event === undefined ? `channel ${channel}` : `event ${event} of channel ${channel}`;
+  const subject = describe(channel, event);
   if (!deprecation || told.has(subject)) return;
   told.add(subject);
   const { since, sunset, use } = deprecation;
@@ -40,6 +39,25 @@ export function noticeDeprecation(
   onDeprecated({ message: message.filter(Boolean).join("; "), channel, event, deprecation });
 }
 
-function emitWarning({ message }: DeprecationNotice): void {
-  globalThis.process?.emitWarning?.(message, "DeprecationWarning");
+/** Tells that a deprecated event is sent no longer beside the one that replaced it, the first time in this process. */
+export function noticeSunset(
+  { channel, event, deprecation }: DeprecationSubject & { readonly deprecation: Deprecation },
+  onDeprecated: OnDeprecated,
+): void {
+  const subject = describe(channel, event);
+  const key = `${subject} has ended`;
+  if (told.has(key)) return;
+  told.add(key);
+  const message = `${subject} ended on ${deprecation.sunset}, so it is sent no longer; remove it from the contract`;
+  onDeprecated({ message, channel, event, deprecation });
+}
+
+function describe(channel: string, event: string | undefined): string {
+  return event === undefined ? `channel ${channel}` : `event ${event} of channel ${channel}`;
+}
+
+/** Says it by Node's process warnings; nowhere else is there a place for them. */
+export function warn(notice: DeprecationNotice | Error | { readonly message: string }): void {
+  if (notice instanceof Error) globalThis.process?.emitWarning?.(notice);
+  else globalThis.process?.emitWarning?.(notice.message, "DeprecationWarning");
 }

@@ -16,6 +16,10 @@ export {
   type ChannelParameterErrorContext,
 } from "./errors/channel-parameter-error.ts";
 export { ClientEventError } from "./errors/client-event-error.ts";
+export {
+  DeprecatedTwinError,
+  type DeprecatedTwinErrorContext,
+} from "./errors/deprecated-twin-error.ts";
 export { LockstepError, type LockstepErrorCode } from "./errors/lockstep-error.ts";
 export {
   MemberInvalidError,

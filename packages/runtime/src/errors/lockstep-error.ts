@@ -6,6 +6,7 @@ export type LockstepErrorCode =
   | "payload-invalid"
   | "payload-too-large"
   | "publish-failed"
+  | "twin-failed"
   | "subscription-refused"
   | "subscription-timed-out"
   | "payload-undecodable"

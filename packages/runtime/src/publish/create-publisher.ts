@@ -4,8 +4,9 @@ import type { LockstepError } from "../errors/lockstep-error.ts";
 import { PublishError } from "../errors/publish-error.ts";
 import { channelKindOf, channelTraitsOf } from "../names/channel-kind.ts";
 import { eventsPerBatchLimit } from "../names/limits.ts";
+import { assertFits } from "./build-event.ts";
 import { callPusher } from "./call-pusher.ts";
-import { assertFits } from "./create-event-builders.ts";
+import type { WithDeprecated } from "./create-with-deprecated.ts";
 import type { PusherBatchEvent, PusherServer } from "./pusher-server.ts";
 import { wireData } from "./wire-data.ts";
 
@@ -14,6 +15,8 @@ export interface PublisherOptions {
   readonly source?: string;
   /** How long one request to Pusher may take. @default 5000 */
   readonly timeoutMs?: number;
+  /** Adds deprecated events to those that replaced them; generated code makes it of `publishDeprecated`. */
+  readonly withDeprecated?: WithDeprecated | undefined;
 }
 
 export interface PublishOptions {
@@ -31,6 +34,9 @@ export interface Publisher {
    * too large, {@link PublishError} when one needs a `source` that the publisher was not given. After the requests before
    * the failing one: {@link PublishError} when Pusher did not take its events; its `events` are what was not sent, and its
    * `retryable` is false only where the events themselves are refused.
+   *
+   * Deprecated events go in requests of their own behind all others. Where one is rejected, the events that replaced them
+   * have been sent; to publish the rejected ones again sends nothing twice.
    */
   publish(events: ChannelEvent | readonly ChannelEvent[], options?: PublishOptions): Promise<void>;
   /**
@@ -49,19 +55,28 @@ export interface Publisher {
 /** Creates a publisher that sends through a client of `pusher`. */
 export function createPublisher(
   pusher: PusherServer,
-  { source, timeoutMs = 5000 }: PublisherOptions = {},
+  { source, timeoutMs = 5000, withDeprecated }: PublisherOptions = {},
 ): Publisher {
+  const sendAll = async (
+    events: readonly ChannelEvent[],
+    options: PublishOptions,
+    later: readonly ChannelEvent[] = [],
+  ): Promise<void> => {
+    const wires = events.map((event) => toWire(event, source, options.socketId));
+    for (let start = 0; start < events.length; start += eventsPerBatchLimit) {
+      const chunk = wires.slice(start, start + eventsPerBatchLimit);
+      await callPusher(() => send(pusher, chunk), {
+        events: [...events.slice(start), ...later],
+        timeoutMs: options.timeoutMs ?? timeoutMs,
+      });
+    }
+  };
   return {
     async publish(events, options = {}) {
       const list = "name" in events ? [events] : [...events];
-      const wires = list.map((event) => toWire(event, source, options.socketId));
-      for (let start = 0; start < list.length; start += eventsPerBatchLimit) {
-        const chunk = wires.slice(start, start + eventsPerBatchLimit);
-        await callPusher(() => send(pusher, chunk), {
-          events: list.slice(start),
-          timeoutMs: options.timeoutMs ?? timeoutMs,
-        });
-      }
+      const deprecated = withDeprecated?.(list).slice(list.length) ?? [];
+      await sendAll(list, options, deprecated);
+      await sendAll(deprecated, options);
     },
     async sendToUser(userId, event, options = {}) {
       assertMayBeClear(event);

@@ -9,3 +9,4 @@ export {
 // for generated code
 export { usePresence } from "./use-presence.ts";
 export { useSubscription } from "./use-subscription.ts";
+export { useTrigger } from "./use-trigger.ts";

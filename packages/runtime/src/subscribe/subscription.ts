@@ -84,6 +84,9 @@ export interface ClientEventSubscription<ClientEvents> extends Subscription {
   trigger<Key extends keyof ClientEvents & string>(event: Key, payload: ClientEvents[Key]): void;
 }
 
+/** Sends client events, as `ClientEventSubscription.trigger` does. */
+export type Trigger<ClientEvents> = ClientEventSubscription<ClientEvents>["trigger"];
+
 export interface PresenceSubscription<Member, ClientEvents>
   extends ClientEventSubscription<ClientEvents> {
   /** Everyone who is in the channel, oneself included, by user id; empty until subscribed. A new map for each change. */

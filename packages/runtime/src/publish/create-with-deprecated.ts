@@ -1,0 +1,71 @@
+// Dual publishing: events, and beside them the deprecated events that they replaced.
+import type { ChannelEvent } from "../channel-event.ts";
+import { noticeSunset, type OnDeprecated, warn } from "../deprecation.ts";
+import { DeprecatedTwinError } from "../errors/deprecated-twin-error.ts";
+import type { DeprecatedTwin } from "./deprecated-twin.ts";
+
+export interface WithDeprecatedOptions {
+  /**
+   * Told of each deprecated event that could not be made. The event that replaced it is sent all the same.
+   *
+   * @default Node's process warnings
+   */
+  readonly onError?: (error: DeprecatedTwinError) => void;
+  /**
+   * Told, once in a process, of each deprecated event whose sunset has passed, so that it is sent no longer.
+   *
+   * @default Node's process warnings
+   */
+  readonly onDeprecated?: OnDeprecated;
+  /** What day it is, by UTC. @default () => new Date() */
+  readonly now?: () => Date;
+}
+
+/**
+ * Answers the events as they were given, and behind them the deprecated events that they replaced, until these reach
+ * their sunset (their last day).
+ *
+ * Never throws: a new event is not lost for the sake of an old one. A deprecated event has an id of its own, which is the
+ * same whenever it is made of the same event; one that is among the given events already is not made again.
+ */
+export type WithDeprecated = (
+  events: ChannelEvent | readonly ChannelEvent[],
+) => readonly ChannelEvent[];
+
+/** Creates the function that adds these deprecated events to the events that replaced them. */
+export function createWithDeprecated(
+  twins: readonly DeprecatedTwin[],
+  { onError = warn, onDeprecated = warn, now = () => new Date() }: WithDeprecatedOptions = {},
+): WithDeprecated {
+  const isOver = (twin: DeprecatedTwin): boolean => {
+    const { sunset } = twin.deprecation;
+    if (sunset === undefined || now().toISOString().slice(0, 10) <= sunset) return false;
+    guard(() => noticeSunset(twin, onDeprecated));
+    return true;
+  };
+  const make = (event: ChannelEvent, twin: DeprecatedTwin): readonly ChannelEvent[] => {
+    const build = twin.builderFor(event);
+    if (build === undefined || isOver(twin)) return [];
+    try {
+      return [build()];
+    } catch (cause) {
+      guard(() => onError(new DeprecatedTwinError({ ...twin, of: event, cause })));
+      return [];
+    }
+  };
+  return (events) => {
+    const list = "name" in events ? [events] : [...events];
+    const known = new Set(list.map(({ id }) => id));
+    const made = list.flatMap((event) => twins.flatMap((twin) => make(event, twin)));
+    return [...list, ...made.filter(({ id }) => !known.has(id))];
+  };
+}
+
+// a listener that fails must not cost the events either
+function guard(tell: () => void): void {
+  try {
+    tell();
+  } catch (error) {
+    warn({ message: `a listener of deprecated events failed: ${String(error)}` });
+  }
+}
