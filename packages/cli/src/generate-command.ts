@@ -28,6 +28,7 @@ export function hasGenerateScript(folder: string): boolean {
   }
 }
 
-function quoteForShell(text: string): string {
+/** One word for a shell. */
+export function quoteForShell(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

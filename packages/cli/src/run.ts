@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { addCheckCommand } from "./commands/check.ts";
 import { addDevCommand } from "./commands/dev.ts";
 import { addGenerateCommand } from "./commands/generate.ts";
+import { addInitCommand } from "./commands/init.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
@@ -21,6 +22,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const finish: Finish = async (action) => {
     code = await action();
   };
+  addInitCommand(program, terminal, finish);
   addGenerateCommand(program, terminal, finish);
   addCheckCommand(program, terminal, finish);
   addDevCommand(program, terminal, finish);

@@ -1,0 +1,268 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { exitCode, run } from "../index.ts";
+
+let cwd: string;
+let out: string;
+let err: string;
+
+beforeEach(() => {
+  cwd = join(mkdtempSync(join(tmpdir(), "lockstep-init-")), "Café Shop");
+  mkdirSync(join(cwd, ".git"), { recursive: true });
+});
+afterEach(() => rmSync(join(cwd, ".."), { recursive: true, force: true }));
+
+async function lockstep(...args: string[]): Promise<number> {
+  out = "";
+  err = "";
+  return run(args, {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    cwd,
+    colors: false,
+    stop: AbortSignal.abort(),
+  });
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(join(cwd, path, ".."), { recursive: true });
+  writeFileSync(join(cwd, path), text);
+}
+
+const read = (path: string): string => readFileSync(join(cwd, path), "utf8");
+const readJson = (path: string): Record<string, unknown> => JSON.parse(read(path));
+
+/** Every file of the project, with its text. */
+function snapshot(): Record<string, string> {
+  const paths = readdirSync(cwd, { recursive: true }) as string[];
+  const files = paths.filter((path) => statSync(join(cwd, path)).isFile());
+  return Object.fromEntries(files.sort().map((path) => [path, read(path)]));
+}
+
+function section(title: string): string[] {
+  const lines = out.split("\n");
+  const from = lines.indexOf(title) + 1;
+  const to = lines.findIndex((line, index) => index >= from && !line.startsWith("  "));
+  return from === 0 ? [] : lines.slice(from, to).map((line) => line.trim());
+}
+
+describe("lockstep init in an empty folder", () => {
+  test("writes a project, and says what to type next", async () => {
+    expect(await lockstep("init")).toBe(exitCode.ok);
+    expect(Object.keys(snapshot())).toEqual([
+      ".github/workflows/lockstep.yml",
+      ".gitignore",
+      "asyncapi/asyncapi.yaml",
+      "lockstep.config.ts",
+      "package.json",
+      "tsconfig.json",
+    ]);
+    expect(readJson("package.json")).toMatchObject({
+      name: "cafe-shop",
+      type: "module",
+      scripts: { generate: "lockstep generate", check: "lockstep check" },
+    });
+    expect(section("then")).toEqual(["npm install", "npm run generate", "npx tsc"]);
+    expect(section("for you to do")).toEqual([]);
+  });
+
+  test("writes a contract without a fault or a warning", async () => {
+    await lockstep("init");
+    const args = ["--input", "asyncapi/asyncapi.yaml", "--output", "src/contract"];
+    expect(await lockstep("generate", ...args)).toBe(exitCode.ok);
+    expect(err).toBe("");
+    expect(existsSync(join(cwd, "src/contract/publishers/order.ts"))).toBe(true);
+    expect(await lockstep("check", ...args)).toBe(exitCode.ok);
+  });
+
+  test("changes nothing when it is run again", async () => {
+    await lockstep("init");
+    const before = snapshot();
+    expect(await lockstep("init")).toBe(exitCode.ok);
+    expect(snapshot()).toEqual(before);
+    expect(out).toMatch(/^wrote nothing\n\nleft alone/);
+  });
+
+  test("makes the folder that is named, and names packages as asked", async () => {
+    expect(await lockstep("init", "new shop", "--name", "@acme/shop")).toBe(exitCode.ok);
+    expect(readJson("new shop/package.json").name).toBe("@acme/shop");
+    expect(section("then")[0]).toBe("cd 'new shop'");
+  });
+
+  test("only tells with --dry-run", async () => {
+    expect(await lockstep("init", "shop", "--dry-run")).toBe(exitCode.ok);
+    expect(snapshot()).toEqual({});
+    expect(existsSync(join(cwd, "shop"))).toBe(false);
+    expect(out).toMatch(/^would write 5 files\n {2}asyncapi\/asyncapi\.yaml +the contract/);
+  });
+
+  test.each(["../evil", "@/x", "Shop", "a b", "node_modules", "x'; y: z", "@a/../b", ""])(
+    "refuses the name %j",
+    async (name) => {
+      expect(await lockstep("init", "--name", name)).toBe(exitCode.usage);
+      expect(err).toContain("It must be a name that npm takes");
+      expect(snapshot()).toEqual({});
+    },
+  );
+
+  test("refuses a file for a folder", async () => {
+    write("notes", "mine");
+    expect(await lockstep("init", "notes")).toBe(exitCode.usage);
+    expect(err).toMatch(/notes: a file, not a folder; name another one\n$/);
+  });
+});
+
+describe("lockstep init in a package", () => {
+  test("adds to its manifest and keeps everything else, and its way of writing", async () => {
+    const text = `{\n\t"name": "shop",\n\t"scripts": { "test": "vitest" },\n\t"dependencies": {\n\t\t"zod": "4.6.7",\n\t\t"hono": "4.0.0"\n\t}\n}\n`;
+    write("package.json", text);
+    write("tsconfig.json", "{ /* mine */ }\n");
+    expect(await lockstep("init")).toBe(exitCode.ok);
+    const version = expect.stringMatching(/^\^\d/);
+    expect(readJson("package.json")).toEqual({
+      name: "shop",
+      scripts: { test: "vitest", generate: "lockstep generate", check: "lockstep check" },
+      dependencies: { "@lockstep/runtime": version, hono: "4.0.0", zod: "4.6.7" },
+      devDependencies: { "@lockstep/cli": version, typescript: version },
+    });
+    expect(read("package.json")).toMatch(/^\{\n\t"name"[\s\S]*\}\n$/);
+    expect(read("tsconfig.json")).toBe("{ /* mine */ }\n");
+    expect(section("left alone, because it was there")).toEqual(["tsconfig.json"]);
+  });
+
+  test("leaves a script of another meaning, and asks for one", async () => {
+    write("package.json", '{ "name": "shop", "scripts": { "generate": "prisma generate" } }');
+    await lockstep("init");
+    expect(readJson("package.json").scripts).toEqual({
+      generate: "prisma generate",
+      check: "lockstep check",
+    });
+    expect(section("for you to do")).toEqual([
+      'package.json: scripts.generate is "prisma generate"; give "lockstep generate" a script',
+    ]);
+    expect(section("then")).toContain("npx lockstep generate");
+  });
+
+  test("leaves a manifest with comments, and says what to add", async () => {
+    const text = '{ "name": "shop" } // mine\n';
+    write("package.json", text);
+    expect(await lockstep("init")).toBe(exitCode.ok);
+    expect(read("package.json")).toBe(text);
+    const [advice] = section("for you to do");
+    expect(advice).toMatch(/^package\.json: it is not plain JSON; add \{"scripts"/);
+    expect(advice).toContain('"@lockstep/runtime"');
+  });
+
+  test("takes the contract and the config that are there", async () => {
+    write("asyncapi/asyncapi.yml", "asyncapi: 3.0.0\n");
+    await lockstep("init");
+    expect(read("lockstep.config.ts")).toContain('input: "asyncapi/asyncapi.yml"');
+    expect(existsSync(join(cwd, "asyncapi/asyncapi.yaml"))).toBe(false);
+    write("lockstep.config.ts", "export default {};\n");
+    await lockstep("init");
+    expect(read("lockstep.config.ts")).toBe("export default {};\n");
+    expect(section("left alone, because it was there")).toContain("lockstep.config.ts");
+  });
+
+  test("puts no workflow where GitHub would not read it", async () => {
+    expect(await lockstep("init", "inner")).toBe(exitCode.ok);
+    expect(existsSync(join(cwd, "inner/.github"))).toBe(false);
+    expect(section("for you to do")).toEqual([
+      '.github/workflows/lockstep.yml: it works at the repository\'s root only; add a job there that runs "npx lockstep check" in inner',
+    ]);
+    await lockstep("init", "--no-ci");
+    expect(existsSync(join(cwd, ".github"))).toBe(false);
+  });
+});
+
+describe("lockstep init in a workspace", () => {
+  test("writes three packages that depend on each other", async () => {
+    write("package.json", '{ "name": "@acme/root", "workspaces": ["packages/*"] }');
+    expect(await lockstep("init")).toBe(exitCode.ok);
+    expect(readJson("packages/publishers/package.json")).toMatchObject({
+      name: "@acme/publishers",
+      dependencies: { "@acme/events": readJson("packages/events/package.json").version },
+    });
+    expect(readJson("packages/subscribers/tsconfig.json").references).toEqual([
+      { path: "../events" },
+    ]);
+    expect(read("lockstep.config.ts")).toContain('publishers: "packages/publishers/src"');
+    expect(readJson("package.json")).not.toHaveProperty("dependencies");
+    expect(section("then")).toEqual(["npm install", "npm run generate", "npx tsc -b"]);
+  });
+
+  test("of pnpm speaks pnpm, and asks for the folder that it does not cover", async () => {
+    write("package.json", '{ "name": "shop" }');
+    write("pnpm-workspace.yaml", "packages:\n  - apps/*\n");
+    await lockstep("init");
+    expect(readJson("packages/subscribers/package.json").dependencies).toMatchObject({
+      "@shop/events": "workspace:*",
+    });
+    expect(section("for you to do")).toEqual([
+      'pnpm-workspace.yaml: add "packages/*" to the packages of the workspace',
+    ]);
+    expect(section("then")).toEqual(["pnpm install", "pnpm run generate", "pnpm exec tsc -b"]);
+    expect(read(".github/workflows/lockstep.yml")).toContain("pnpm install --frozen-lockfile");
+  });
+
+  test("takes the folder that the workspace has for packages", async () => {
+    write(
+      "package.json",
+      '{ "name": "shop", "workspaces": { "packages": ["apps/*", "./libs/*"] } }',
+    );
+    await lockstep("init");
+    expect(existsSync(join(cwd, "libs/events/package.json"))).toBe(true);
+    expect(section("for you to do")).toEqual([]);
+  });
+
+  test("of turbo asks for the order of its builds", async () => {
+    write("package.json", '{ "name": "shop", "workspaces": ["packages/*"] }');
+    write("turbo.json", '{ "tasks": { "build": {} } } // mine\n');
+    await lockstep("init");
+    expect(section("for you to do")[0]).toMatch(
+      /^turbo\.json: give the task "build" a "dependsOn"/,
+    );
+  });
+
+  test("leaves a package of the same name, and says what it would need", async () => {
+    write("package.json", '{ "name": "shop", "workspaces": ["packages/*"] }');
+    write("packages/events/package.json", '{ "name": "party" }');
+    await lockstep("init");
+    expect(read("packages/events/package.json")).toBe('{ "name": "party" }');
+    expect(section("for you to do")[0]).toMatch(
+      /^packages\/events\/package\.json: it has no dependency "@lockstep\/runtime"/,
+    );
+  });
+
+  test("keeps to --package-manager, and else to the field of the manifest", async () => {
+    write("package.json", '{ "name": "shop", "packageManager": "yarn@4.9.0" }');
+    await lockstep("init", "--dry-run");
+    expect(section("then")[0]).toBe("yarn install");
+    await lockstep("init", "--dry-run", "--package-manager", "bun");
+    expect(section("then")[0]).toBe("bun install");
+    expect(await lockstep("init", "--package-manager", "cargo")).toBe(exitCode.usage);
+  });
+});
+
+test.each(["npm", "pnpm", "yarn", "bun"])("the workflow for %s is YAML", async (manager) => {
+  await lockstep("init", "--package-manager", manager);
+  const { jobs } = parse(read(".github/workflows/lockstep.yml"));
+  const runs = jobs.contract.steps.map((step: { run?: string }) => step.run ?? "");
+  expect(runs.filter((line: string) => line.includes("lockstep check"))).toHaveLength(2);
+});
