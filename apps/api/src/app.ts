@@ -10,6 +10,7 @@ import { createErrorHandler } from "./http/http-error.ts";
 import { createNotFoundHandler } from "./http/not-found.ts";
 import { createImageRoutes } from "./images/image-routes.ts";
 import { createOfferRoutes } from "./offers/offer-routes.ts";
+import { createOpenApiRoutes } from "./openapi/openapi-routes.ts";
 import { createDeadLetterRoutes } from "./ops/dead-letter-routes.ts";
 import { createProbeRoutes } from "./ops/probe-routes.ts";
 import { createChannelAuthRoutes } from "./realtime/channel-auth-routes.ts";
@@ -41,5 +42,9 @@ export function createApp(deps: AppDependencies) {
     .route("/api/guest", createGuestAuthRoutes(deps))
     .route("/api/guest/hotel/:slug/conversations/:id", createGuestChatRoutes(deps))
     .route("/", createImageRoutes(deps));
+  app.route(
+    "/api",
+    createOpenApiRoutes(() => app.routes),
+  );
   return app.notFound(createNotFoundHandler(() => app.routes));
 }

@@ -1,6 +1,6 @@
 // @lockstep-demo/api: what the web page may know of the API, which is its types.
 export type { AppType } from "./app.ts";
-export type { UserJson } from "./auth/auth-routes.ts";
+export type { UserJson } from "./auth/auth-operations.ts";
 export type { CrmConversation, CrmPerson, StoredCrmMessage } from "./crm/to-crm-message.ts";
 export type { GuestConversation, StoredGuestMessage } from "./guest-chat/to-guest-message.ts";
 export type { ErrorBody, FieldErrors } from "./http/http-error.ts";

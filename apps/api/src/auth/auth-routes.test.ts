@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { ErrorBody } from "../http/http-error.ts";
 import { json, jsonOf, openTestApp, type TestApp } from "../testing/test-app.ts";
 import { testDatabaseKinds } from "../testing/test-databases.ts";
-import type { UserJson } from "./auth-routes.ts";
+import type { UserJson } from "./auth-operations.ts";
 
 interface Login {
   readonly token: string;

@@ -10,24 +10,18 @@ import { limitBody } from "../http/limit-body.ts";
 import { onlyFields } from "../http/only-fields.ts";
 import { presentText } from "../http/plain-text.ts";
 import { validated } from "../http/validated.ts";
+import { logsIn, logsOut, readsMe, type UserJson } from "./auth-operations.ts";
 import { createLoginLimit } from "./limit-logins.ts";
 import { isPasswordOf, nobodysHash } from "./password.ts";
 import { requireViewer } from "./require-viewer.ts";
 import { closeSession, openSession, type Viewer } from "./sessions.ts";
 
-/** A person, as the API shows them to themselves. */
-export interface UserJson {
-  readonly id: number;
-  readonly email: string;
-  readonly first_name: string;
-  readonly last_name: string;
-  /** Slug of the hotel that this person works for. */
-  readonly hotel_slug: string | null;
-  readonly hotel_name: string | null;
-}
-
 const credentials = onlyFields({
-  email: presentText().trim().toLowerCase().pipe(z.email("must be an e-mail address")),
+  email: presentText()
+    .trim()
+    .toLowerCase()
+    .pipe(z.email("must be an e-mail address"))
+    .meta({ format: "email" }),
   password: presentText().min(1, "is required"),
 });
 
@@ -35,15 +29,15 @@ export function createAuthRoutes(deps: Pick<AppDependencies, "db" | "now">) {
   const { db, now } = deps;
   const limitLogin = createLoginLimit();
   return new Hono()
-    .post("/login", limitBody(16 * 1024), validated("json", credentials), async (c) => {
+    .post("/login", logsIn, limitBody(16 * 1024), validated("json", credentials), async (c) => {
       const { email, password } = c.req.valid("json");
       const viewer = await limitLogin(c, email, () => findByPassword(db, email, password));
       if (viewer === undefined)
         throw new HttpError(401, "The e-mail address or the password is wrong");
       return c.json({ token: await openSession(db, viewer.id, now()), user: toUserJson(viewer) });
     })
-    .get("/me", requireViewer(deps), (c) => c.json({ user: toUserJson(c.var.viewer) }))
-    .post("/logout", requireViewer(deps), async (c) => {
+    .get("/me", readsMe, requireViewer(deps), (c) => c.json({ user: toUserJson(c.var.viewer) }))
+    .post("/logout", logsOut, requireViewer(deps), async (c) => {
       await closeSession(db, c.var.token);
       return c.body(null, 204);
     });

@@ -10,6 +10,9 @@ export type Holder =
   | { readonly kind: "user"; readonly viewer: Viewer }
   | { readonly kind: "guest"; readonly guest: Guest };
 
+/** What is refused here, for the description of what stands behind it. */
+export const NOT_AUTHENTICATED = { 401: "There is no token, or its session has ended." };
+
 const NO_TOKEN = "Authentication is required: send the header Authorization: Token …";
 const AUTHORIZATION = /^(?:token|bearer) +([\w-]+) *$/i;
 

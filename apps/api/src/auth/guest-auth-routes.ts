@@ -10,6 +10,7 @@ import { limitBody } from "../http/limit-body.ts";
 import { onlyFields } from "../http/only-fields.ts";
 import { presentText } from "../http/plain-text.ts";
 import { validated } from "../http/validated.ts";
+import { logsGuestIn, logsGuestOut } from "./auth-operations.ts";
 import { closeGuestSession, openGuestSession } from "./guest-sessions.ts";
 import { createLoginLimit } from "./limit-logins.ts";
 import { isPasswordOf, nobodysHash } from "./password.ts";
@@ -31,15 +32,21 @@ export function createGuestAuthRoutes(deps: Pick<AppDependencies, "db" | "now">)
   const { db, now } = deps;
   const limitLogin = createLoginLimit();
   return new Hono()
-    .post("/login", limitBody(16 * 1024), validated("json", credentials), async (c) => {
-      const input = c.req.valid("json");
-      const account = `${input.hotel_slug}/${input.room_number}`;
-      const room = await limitLogin(c, account, () => findByPin(db, input));
-      if (room === undefined) throw new HttpError(401, "The hotel, the room or the PIN is wrong");
-      const token = await openGuestSession(db, room.id, now());
-      return c.json({ token, conversation_id: room.conversationId });
-    })
-    .post("/logout", requireGuest(deps), async (c) => {
+    .post(
+      "/login",
+      logsGuestIn,
+      limitBody(16 * 1024),
+      validated("json", credentials),
+      async (c) => {
+        const input = c.req.valid("json");
+        const account = `${input.hotel_slug}/${input.room_number}`;
+        const room = await limitLogin(c, account, () => findByPin(db, input));
+        if (room === undefined) throw new HttpError(401, "The hotel, the room or the PIN is wrong");
+        const token = await openGuestSession(db, room.id, now());
+        return c.json({ token, conversation_id: room.conversationId });
+      },
+    )
+    .post("/logout", logsGuestOut, requireGuest(deps), async (c) => {
       await closeGuestSession(db, c.var.token);
       return c.body(null, 204);
     });

@@ -2,7 +2,8 @@
 import { createMiddleware } from "hono/factory";
 import type { AppDependencies } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
-import { authenticate } from "./authenticate.ts";
+import { describing } from "../openapi/operation-part.ts";
+import { authenticate, NOT_AUTHENTICATED } from "./authenticate.ts";
 import type { Viewer } from "./sessions.ts";
 
 /** What handlers behind `requireViewer` find in their context. */
@@ -12,11 +13,13 @@ export interface ViewerEnv {
 
 /** Answers 401 without a token, and 403 to a guest's. */
 export function requireViewer(deps: Pick<AppDependencies, "db" | "now">) {
-  return createMiddleware<ViewerEnv>(async (c, next) => {
+  const check = createMiddleware<ViewerEnv>(async (c, next) => {
     const { token, holder } = await authenticate(c, deps);
     if (holder.kind !== "user") throw new HttpError(403, "Guests may not do this");
     c.set("viewer", holder.viewer);
     c.set("token", token);
     await next();
   });
+  const refusals = { ...NOT_AUTHENTICATED, 403: "The token is a guest's." };
+  return describing({ security: "session", refusals }, check);
 }

@@ -5,6 +5,7 @@ import type { AppDependencies } from "../http/app-env.ts";
 import { limitMessageBody, MESSAGES_SHOWN } from "../http/message-limits.ts";
 import { pathId } from "../http/path-id.ts";
 import { validated } from "../http/validated.ts";
+import { marksRead, readsConversations, readsMessages, sendsMessage } from "./crm-operations.ts";
 import { listConversations, listMessages } from "./crm-store.ts";
 import { createCrmWriter } from "./crm-writer.ts";
 import { newCrmMessage } from "./new-crm-message.ts";
@@ -15,22 +16,23 @@ export function createCrmRoutes(deps: AppDependencies) {
   const { db } = deps;
   const writer = createCrmWriter(deps);
   return new Hono()
-    .get("/messages", requireViewer(deps), async (c) => {
+    .get("/messages", readsMessages, requireViewer(deps), async (c) => {
       const rows = await listMessages(db, c.var.viewer.id, MESSAGES_SHOWN);
       return c.json(rows.map(toStoredCrmMessage));
     })
-    .get("/conversations", requireViewer(deps), async (c) => {
+    .get("/conversations", readsConversations, requireViewer(deps), async (c) => {
       const rows = await listConversations(db, c.var.viewer.id);
       return c.json(rows.map(toCrmConversation));
     })
     .post(
       "/messages/send",
+      sendsMessage,
       requireViewer(deps),
       limitMessageBody,
       validated("json", newCrmMessage),
       async (c) => c.json(await writer.send(c.var.viewer, c.req.valid("json")), 201),
     )
-    .post("/messages/:id/mark_read", requireViewer(deps), async (c) =>
+    .post("/messages/:id/mark_read", marksRead, requireViewer(deps), async (c) =>
       c.json(await writer.read(c.var.viewer, pathId(c.req.param("id"), "message"))),
     );
 }

@@ -1,5 +1,7 @@
 // A message between users, and a conversation, as the contract and the API show them.
-import type { PrivateUserNewMessage } from "@lockstep-demo/events";
+import { type PrivateUserNewMessage, privateUserNewMessageSchema } from "@lockstep-demo/events";
+import * as z from "zod/mini";
+import { contractObject } from "../openapi/contract-object.ts";
 import type { ConversationRow, CrmMessageRow, PersonRow, SentMessageRow } from "./crm-store.ts";
 
 /** The contract's own type. */
@@ -7,11 +9,19 @@ export type CrmMessage = PrivateUserNewMessage;
 
 export type CrmPerson = CrmMessage["sender"];
 
+const crmMessage = contractObject(privateUserNewMessageSchema);
+const crmPerson = crmMessage.shape.sender;
+crmPerson.register(z.globalRegistry, { id: "CrmPerson" });
+
 /** A message as the API answers it: what the recipient is told of it, and where it belongs. */
 export type StoredCrmMessage = CrmMessage & {
   readonly recipient_id: number;
   readonly conversation_id: number;
 };
+
+export const storedCrmMessage: z.ZodMiniType<StoredCrmMessage> = z
+  .extend(crmMessage, { recipient_id: z.int(), conversation_id: z.int() })
+  .register(z.globalRegistry, { id: "CrmMessage" });
 
 /** A conversation in the list of them. */
 export interface CrmConversation {
@@ -22,6 +32,18 @@ export interface CrmConversation {
   /** Messages that I got and have not read. */
   readonly unread_count: number;
 }
+
+export const crmConversation: z.ZodMiniType<CrmConversation> = z
+  .object({
+    id: z.int(),
+    person: crmPerson,
+    last_message: z.object({
+      content: crmMessage.shape.content,
+      created_at: crmMessage.shape.created_at,
+    }),
+    unread_count: z.int().check(z.gte(0), z.describe("Messages that I got and have not read.")),
+  })
+  .register(z.globalRegistry, { id: "CrmConversation" });
 
 export function toCrmMessage({ message, sender }: SentMessageRow): CrmMessage {
   return {

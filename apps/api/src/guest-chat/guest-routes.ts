@@ -6,6 +6,7 @@ import type { AppDependencies } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
 import { limitMessageBody, MESSAGES_SHOWN } from "../http/message-limits.ts";
 import { validated } from "../http/validated.ts";
+import { readsOwnGuestMessages, writesToReception } from "./guest-chat-operations.ts";
 import { listGuestMessages } from "./guest-chat-store.ts";
 import { createGuestChatWriter } from "./guest-chat-writer.ts";
 import { newGuestMessage } from "./new-guest-message.ts";
@@ -16,15 +17,21 @@ export function createGuestChatRoutes(deps: AppDependencies) {
   const writer = createGuestChatWriter(deps);
   return new Hono<GuestEnv>()
     .use(requireGuest(deps), requireOwnConversation)
-    .get("/messages", async (c) => {
+    .get("/messages", readsOwnGuestMessages, async (c) => {
       const { conversationId, roomNumber } = c.var.guest;
       const rows = await listGuestMessages(deps.db, conversationId, MESSAGES_SHOWN);
       return c.json(rows.map((row) => toStoredGuestMessage(row, roomNumber)));
     })
-    .post("/messages", limitMessageBody, validated("json", newGuestMessage), async (c) => {
-      const { message } = c.req.valid("json");
-      return c.json(await writer.writeAsGuest(c.var.guest, message), 201);
-    });
+    .post(
+      "/messages",
+      writesToReception,
+      limitMessageBody,
+      validated("json", newGuestMessage),
+      async (c) => {
+        const { message } = c.req.valid("json");
+        return c.json(await writer.writeAsGuest(c.var.guest, message), 201);
+      },
+    );
 }
 
 // the same answer for what exists and what does not, so that nobody can ask which rooms there are

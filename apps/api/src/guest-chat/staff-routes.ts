@@ -8,6 +8,11 @@ import { limitMessageBody, MESSAGES_SHOWN } from "../http/message-limits.ts";
 import { pathId } from "../http/path-id.ts";
 import { validated } from "../http/validated.ts";
 import {
+  readsGuestConversations,
+  readsGuestMessages,
+  writesToGuest,
+} from "./guest-chat-operations.ts";
+import {
   findGuestConversation,
   listGuestConversations,
   listGuestMessages,
@@ -30,19 +35,20 @@ export function createGuestChatStaffRoutes(deps: AppDependencies) {
 
   return new Hono<StaffEnv>()
     .use(requireViewer(deps), requireHotelStaff(db))
-    .get("/conversations", async (c) => {
+    .get("/conversations", readsGuestConversations, async (c) => {
       const last = await listLastGuestMessages(db, c.var.hotel.id);
       const lastOf = new Map(last.map((row) => [row.conversationId, row]));
       const rows = await listGuestConversations(db, c.var.hotel.id);
       return c.json(rows.map((row) => toGuestConversation(row, lastOf.get(row.id))));
     })
-    .get("/conversations/:id/messages", async (c) => {
+    .get("/conversations/:id/messages", readsGuestMessages, async (c) => {
       const { id, roomNumber } = await conversationOf(c.var.hotel.id, c.req.param("id"));
       const rows = await listGuestMessages(db, id, MESSAGES_SHOWN);
       return c.json(rows.map((row) => toStoredGuestMessage(row, roomNumber)));
     })
     .post(
       "/conversations/:id/messages",
+      writesToGuest,
       limitMessageBody,
       validated("json", newGuestMessage),
       async (c) => {

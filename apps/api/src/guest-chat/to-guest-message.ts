@@ -1,23 +1,36 @@
 // A message of the guest chat as the contract and the API show it.
-import type { NewStaffMessage } from "@lockstep-demo/events";
+import { type NewStaffMessage, newStaffMessageSchema } from "@lockstep-demo/events";
+import * as z from "zod/mini";
+import { contractObject } from "../openapi/contract-object.ts";
 import type { GuestConversationRow, GuestMessageRow } from "./guest-chat-store.ts";
 
 /** The contract's own type. */
 export type GuestMessage = NewStaffMessage;
 
+const guestMessage = contractObject(newStaffMessageSchema);
+
+const deliveredAt = z
+  .nullable(guestMessage.shape.created_at)
+  .check(z.describe("When the guest was told; null for what the guest wrote."));
+
 /** A message as the API answers it: what the events tell of it, and its delivery. */
-export type StoredGuestMessage = GuestMessage & {
-  /** When the guest was told; null for what the guest wrote. */
-  readonly delivered_at: string | null;
-};
+export const storedGuestMessage = z
+  .extend(guestMessage, { delivered_at: deliveredAt })
+  .register(z.globalRegistry, { id: "GuestMessage" });
+
+export type StoredGuestMessage = Readonly<z.output<typeof storedGuestMessage>>;
 
 /** A conversation in the list of them. */
-export interface GuestConversation {
-  readonly id: number;
-  readonly room_number: number;
-  readonly guest_name: string;
-  readonly last_message: StoredGuestMessage | null;
-}
+export const guestConversation = z
+  .object({
+    id: z.int(),
+    room_number: guestMessage.shape.room_number,
+    guest_name: z.string(),
+    last_message: z.nullable(storedGuestMessage),
+  })
+  .register(z.globalRegistry, { id: "GuestConversation" });
+
+export type GuestConversation = Readonly<z.output<typeof guestConversation>>;
 
 export function toGuestMessage(row: GuestMessageRow, roomNumber: number): GuestMessage {
   return {

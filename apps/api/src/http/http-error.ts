@@ -2,6 +2,7 @@
 import type { ErrorHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import * as z from "zod";
 import type { Log } from "../log.ts";
 
 /** What is wrong with each field of a refused input. */
@@ -13,6 +14,15 @@ export interface ErrorBody {
   /** Present where the input was refused field by field. */
   readonly fields?: FieldErrors;
 }
+
+export const errorBody = z
+  .object({
+    error: z.string().meta({ description: "What is wrong, as a sentence." }),
+    fields: z.record(z.string(), z.string()).exactOptional().meta({
+      description: "What is wrong with each field, where the input was refused by field.",
+    }),
+  })
+  .meta({ id: "Error" }) satisfies z.ZodType<ErrorBody>;
 
 /** A refusal that the caller can read: its message and fields are sent as they are. */
 export class HttpError extends Error {

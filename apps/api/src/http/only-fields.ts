@@ -5,9 +5,11 @@ import * as z from "zod";
 /** An object whose unknown fields are refused, each with the known name that was probably meant. */
 export function onlyFields<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
   const names = Object.keys(shape);
-  const unknownField = z.custom<never>(() => false, {
-    error: ({ path }) => describeUnknown(String(path?.at(-1)), names),
-  });
+  const unknownField = z
+    .custom<never>(() => false, {
+      error: ({ path }) => describeUnknown(String(path?.at(-1)), names),
+    })
+    .meta({ not: {} });
   // the catchall lets nothing pass, so it adds nothing to the type
   return z.object(shape, "must be an object").catchall(unknownField) as z.ZodObject<Shape>;
 }

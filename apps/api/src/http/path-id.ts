@@ -1,7 +1,8 @@
 // Ids in paths.
 import { HttpError } from "./http-error.ts";
 
-const MAX_ID = 2 ** 31 - 1;
+/** The largest id that the database has. */
+export const MAX_ID = 2 ** 31 - 1;
 
 /**
  * Reads an id. What cannot be one is the id of nothing.

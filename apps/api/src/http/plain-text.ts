@@ -7,7 +7,8 @@ export function text(maxLength: number) {
     .string("must be text")
     .refine((value) => [...value].length <= maxLength, `must have at most ${maxLength} characters`)
     .refine((value) => !CONTROLS.test(value), "must not contain control characters")
-    .refine((value) => !/\p{Surrogate}/u.test(value), "must not contain half of a surrogate pair");
+    .refine((value) => !/\p{Surrogate}/u.test(value), "must not contain half of a surrogate pair")
+    .meta({ maxLength });
 }
 
 /** Text that has to be there; a value of another type is not called absent. */
@@ -19,7 +20,10 @@ export function presentText() {
 
 /** Text that says something: without blanks around it, and not empty. */
 export function requiredText(maxLength: number) {
-  return presentText().pipe(text(maxLength)).pipe(z.string().trim().min(1, "must not be empty"));
+  return presentText()
+    .pipe(text(maxLength))
+    .pipe(z.string().trim().min(1, "must not be empty"))
+    .meta({ maxLength, pattern: "\\S" });
 }
 
 // PostgreSQL refuses NUL, and the others cost six bytes each in an event of at most 10 kB

@@ -1,16 +1,21 @@
 // Judging input by a schema, and saying what is wrong with each field.
 import { sValidator } from "@hono/standard-validator";
 import type { StandardSchemaV1 } from "@standard-schema/spec";
+import type { $ZodType } from "zod/v4/core";
+import { describing } from "../openapi/operation-part.ts";
 import { type FieldErrors, HttpError } from "./http-error.ts";
 
-/** Answers 400 with a message for each field unless the input matches; handlers read it by `c.req.valid(target)`. */
-export function validated<Schema extends StandardSchemaV1, Target extends "json" | "query">(
-  target: Target,
+export const INVALID_INPUT = { 400: "The input is refused, with what is wrong with each field." };
+
+/** Answers 400 with a message for each field unless the body matches; handlers read it by `c.req.valid("json")`. */
+export function validated<Schema extends StandardSchemaV1 & $ZodType>(
+  target: "json",
   schema: Schema,
 ) {
-  return sValidator(target, schema, (result) => {
+  const validator = sValidator(target, schema, (result) => {
     if (!result.success) throw invalidInput(result.error);
   });
+  return describing({ body: { "application/json": schema }, refusals: INVALID_INPUT }, validator);
 }
 
 /** The refusal that names every fault. */

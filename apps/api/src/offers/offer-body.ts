@@ -1,10 +1,11 @@
 // The body of a create or an update: JSON, or a form with an optional photo.
-import type { Context, MiddlewareHandler } from "hono";
-import type * as z from "zod";
+import type { Context, MiddlewareHandler, Next } from "hono";
+import * as z from "zod";
 import { HttpError } from "../http/http-error.ts";
-import { limitBody } from "../http/limit-body.ts";
-import { invalidInput } from "../http/validated.ts";
+import { describeBytes, limitBody } from "../http/limit-body.ts";
+import { INVALID_INPUT, invalidInput } from "../http/validated.ts";
 import { MAX_PHOTO_BYTES, type Photo, readPhoto } from "../images/photo.ts";
+import { describing } from "../openapi/operation-part.ts";
 import { fieldsOfForm } from "./offer-input.ts";
 
 const MAX_JSON_BYTES = 64 * 1024;
@@ -28,10 +29,10 @@ interface OfferBodyInput<Schema extends z.ZodType> {
 }
 
 /** Judges the fields by `schema` and the photo by its content; handlers read both by `c.req.valid("json")`. */
-export function offerBody<Schema extends z.ZodType>(
+export function offerBody<Schema extends z.ZodObject>(
   schema: Schema,
 ): MiddlewareHandler<object, string, OfferBodyInput<Schema>> {
-  return async (c, next) => {
+  const judge: MiddlewareHandler<object, string, OfferBodyInput<Schema>> = async (c, next) => {
     const { fields, file } = await readBody(c);
     const result = await schema.safeParseAsync(fields);
     if (!result.success) throw invalidInput(result.error.issues);
@@ -39,11 +40,21 @@ export function offerBody<Schema extends z.ZodType>(
     c.req.addValidatedData("json", { fields: result.data, photo });
     await next();
   };
+  const form = schema.extend({ photo: photoFile.optional() });
+  const body = { "application/json": schema, "multipart/form-data": form };
+  const refusals = { ...INVALID_INPUT, 415: "The body is neither JSON nor a form." };
+  return describing({ body, refusals }, judge);
 }
 
+const photoFile = z.file().meta({
+  description: `A PNG, JPEG, WebP or GIF image of at most ${describeBytes(MAX_PHOTO_BYTES)}.`,
+});
+
 /** Limits the body by what it says it is: a photo needs more room than JSON. */
-export const limitOfferBody: MiddlewareHandler = (c, next) =>
-  (isForm(c) ? limitForm : limitJson)(c, next);
+export const limitOfferBody: MiddlewareHandler = describing(
+  { refusals: { 413: "The body, or the photo in it, is too large." } },
+  (c: Context, next: Next) => (isForm(c) ? limitForm : limitJson)(c, next),
+);
 
 const limitForm = limitBody(MAX_FORM_BYTES);
 const limitJson = limitBody(MAX_JSON_BYTES);
@@ -53,12 +64,18 @@ export const photoBody: MiddlewareHandler<
   object,
   string,
   { in: { form: { photo: File } }; out: { form: { photo: Photo } } }
-> = async (c, next) => {
-  const file = isForm(c) ? photoOf(await readForm(c)) : undefined;
-  if (file === undefined) throw new HttpError(400, "No photo file provided");
-  c.req.addValidatedData("form", { photo: await readPhoto(file) });
-  await next();
-};
+> = describing(
+  {
+    body: { "multipart/form-data": z.object({ photo: photoFile }) },
+    refusals: { 400: "There is no photo, or it is no image of these kinds." },
+  },
+  async (c: Context, next: Next) => {
+    const file = isForm(c) ? photoOf(await readForm(c)) : undefined;
+    if (file === undefined) throw new HttpError(400, "No photo file provided");
+    c.req.addValidatedData("form", { photo: await readPhoto(file) });
+    await next();
+  },
+);
 
 function isForm(c: Context): boolean {
   return mediaTypeOf(c) === "multipart/form-data";

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { onlyFields } from "../http/only-fields.ts";
 import { presentText, text } from "../http/plain-text.ts";
 
+const MAX_TITLE = 120;
 const MAX_SORT_ORDER = 9999;
 
 const day = z
@@ -14,7 +15,7 @@ const day = z
   .refine((value) => value === null || value >= "1900-01-01", "must not be before 1900");
 
 const offerFields = onlyFields({
-  title: text(120).trim().min(1, "must not be empty"),
+  title: text(MAX_TITLE).trim().min(1, "must not be empty"),
   short_description: text(280),
   details_text: text(1500),
   valid_from: day,
@@ -27,18 +28,16 @@ const offerFields = onlyFields({
 });
 
 // what the server alone writes; whoever sends a whole offer back changes nothing by it
-const readOnly = {
-  id: z.unknown(),
-  photo_url: z.unknown(),
-  created_at: z.unknown(),
-  updated_at: z.unknown(),
-};
+const notRead = z.unknown().meta({ readOnly: true, description: "Not read." });
+const readOnly = { id: notRead, photo_url: notRead, created_at: notRead, updated_at: notRead };
 
 /** A change of an offer: the fields that are given, and no others. */
 export const offerChange = offerFields.extend(readOnly).partial();
 
 /** A new offer. */
-export const newOffer = offerChange.extend({ title: presentText().pipe(offerFields.shape.title) });
+export const newOffer = offerChange.extend({
+  title: presentText().pipe(offerFields.shape.title).meta({ maxLength: MAX_TITLE, pattern: "\\S" }),
+});
 
 export type OfferChange = z.output<typeof offerChange>;
 export type NewOffer = z.output<typeof newOffer>;

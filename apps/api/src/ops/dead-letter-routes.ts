@@ -9,6 +9,7 @@ import { HttpError } from "../http/http-error.ts";
 import { limitBody } from "../http/limit-body.ts";
 import { onlyFields } from "../http/only-fields.ts";
 import { validated } from "../http/validated.ts";
+import { describing, operation } from "../openapi/operation-part.ts";
 
 const LISTED = 200;
 
@@ -22,7 +23,7 @@ const replay = onlyFields({
 export function createDeadLetterRoutes({ db, log, notifyOutbox, operatorToken }: AppDependencies) {
   return new Hono()
     .use(requireOperator(operatorToken))
-    .get("/", async (c) => {
+    .get("/", readsDeadLetters, async (c) => {
       const letters = await listDeadLetters(db, { limit: LISTED });
       return c.json(
         letters.map(({ eventId, channel, event, data, attempts, deadAt, error }) => ({
@@ -36,16 +37,50 @@ export function createDeadLetterRoutes({ db, log, notifyOutbox, operatorToken }:
         })),
       );
     })
-    .post("/replay", limitBody(16 * 1024), validated("json", replay), async (c) => {
-      const replayed = await replayDeadLetters(db, c.req.valid("json").event_ids);
-      log.info("dead letters replayed", { replayed });
-      notifyOutbox();
-      return c.json({ replayed });
-    });
+    .post(
+      "/replay",
+      replaysDeadLetters,
+      limitBody(16 * 1024),
+      validated("json", replay),
+      async (c) => {
+        const replayed = await replayDeadLetters(db, c.req.valid("json").event_ids);
+        log.info("dead letters replayed", { replayed });
+        notifyOutbox();
+        return c.json({ replayed });
+      },
+    );
 }
 
+const tag = "Operations";
+
+const readsDeadLetters = operation({
+  id: "listDeadLetters",
+  tag,
+  summary: "Events that were refused for good",
+  answers: {
+    200: z.array(
+      z.object({
+        event_id: z.uuid(),
+        channel: z.string(),
+        event: z.string(),
+        data: z.string().meta({ description: "The payload, as JSON text." }),
+        attempts: z.int(),
+        dead_at: z.iso.datetime(),
+        error: z.string().nullable(),
+      }),
+    ),
+  },
+});
+
+const replaysDeadLetters = operation({
+  id: "replayDeadLetters",
+  tag,
+  summary: "Send dead letters after all",
+  answers: { 200: z.object({ replayed: z.int() }) },
+});
+
 function requireOperator(token: string | undefined) {
-  return createMiddleware(async (c, next) => {
+  const check = createMiddleware(async (c, next) => {
     if (token === undefined) throw new HttpError(404, "There is nothing at this address");
     const given = /^(?:token|bearer) +(\S+) *$/i.exec(c.req.header("Authorization") ?? "")?.[1];
     if (given === undefined || !timingSafeEqual(digest(given), digest(token))) {
@@ -54,6 +89,11 @@ function requireOperator(token: string | undefined) {
     }
     await next();
   });
+  const refusals = {
+    401: "The token is not the operator's.",
+    404: "This process has no operators.",
+  };
+  return describing({ security: "operator", refusals }, check);
 }
 
 // equal lengths, which a comparison in constant time needs

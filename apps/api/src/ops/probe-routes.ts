@@ -1,11 +1,37 @@
 // For those who watch the process: whether it lives, whether it can serve, and what it has counted.
 import { sql } from "drizzle-orm";
 import { Hono } from "hono";
+import * as z from "zod";
 import type { AppDependencies } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
+import { operation } from "../openapi/operation-part.ts";
 
 /** Addresses of the probes; whatever serves the page hands them to the app. */
 export const PROBE_PATHS = ["/healthz", "/readyz", "/metrics"] as const;
+
+const tag = "Operations";
+
+const tellsHealth = operation({
+  id: "readHealth",
+  tag,
+  summary: "Whether the process lives",
+  answers: { 200: z.object({ status: z.literal("ok") }) },
+});
+
+const tellsReadiness = operation({
+  id: "readReadiness",
+  tag,
+  summary: "Whether the process can serve",
+  answers: { 200: z.object({ status: z.literal("ready") }) },
+  refusals: { 503: "The database does not answer." },
+});
+
+const countsEverything = operation({
+  id: "readMetrics",
+  tag,
+  summary: "Counters for Prometheus",
+  answers: { 200: "text/plain" },
+});
 
 export function createProbeRoutes({
   db,
@@ -13,8 +39,8 @@ export function createProbeRoutes({
   metrics,
 }: Pick<AppDependencies, "db" | "log" | "metrics">) {
   return new Hono()
-    .get("/healthz", (c) => c.json({ status: "ok" }))
-    .get("/readyz", async (c) => {
+    .get("/healthz", tellsHealth, (c) => c.json({ status: "ok" }))
+    .get("/readyz", tellsReadiness, async (c) => {
       try {
         await db.execute(sql`select 1`);
       } catch (error) {
@@ -23,7 +49,7 @@ export function createProbeRoutes({
       }
       return c.json({ status: "ready" });
     })
-    .get("/metrics", async (c) =>
+    .get("/metrics", countsEverything, async (c) =>
       c.body(await metrics.render(), 200, { "Content-Type": metrics.contentType }),
     );
 }

@@ -12,6 +12,11 @@ import { pathId } from "../http/path-id.ts";
 import { requiredText } from "../http/plain-text.ts";
 import { validated } from "../http/validated.ts";
 import {
+  readsStaffConversations,
+  readsStaffMessages,
+  writesStaffMessage,
+} from "./staff-chat-operations.ts";
+import {
   findStaffConversation,
   insertStaffMessage,
   listLastStaffMessages,
@@ -36,18 +41,19 @@ export function createStaffChatRoutes(deps: AppDependencies) {
 
   return new Hono<StaffEnv>()
     .use(requireViewer(deps), requireHotelStaff(db))
-    .get("/conversations", async (c) => {
+    .get("/conversations", readsStaffConversations, async (c) => {
       const last = await listLastStaffMessages(db, c.var.hotel.id);
       const lastOf = new Map(last.map((row) => [row.message.conversationId, row]));
       const rows = await listStaffConversations(db, c.var.hotel.id);
       return c.json(rows.map((row) => toStaffConversation(row, lastOf.get(row.id))));
     })
-    .get("/conversations/:id/messages", async (c) => {
+    .get("/conversations/:id/messages", readsStaffMessages, async (c) => {
       const { id } = await conversationOf(c.var.hotel.id, c.req.param("id"));
       return c.json((await listStaffMessages(db, id, MESSAGES_SHOWN)).map(toStaffMessage));
     })
     .post(
       "/conversations/:id/messages",
+      writesStaffMessage,
       limitMessageBody,
       validated("json", newMessage),
       async (c) => {

@@ -12,7 +12,9 @@ import { seed } from "../db/seed.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { createFolderStorage } from "../images/image-storage.ts";
 import { createLog } from "../log.ts";
+import { createOpenApiDocument } from "../openapi/create-openapi-document.ts";
 import { createMetrics } from "../ops/metrics.ts";
+import { createAnswerJudge } from "./create-answer-judge.ts";
 import type { TestDatabaseKind } from "./test-databases.ts";
 
 /** An event as it waits in the outbox. */
@@ -31,6 +33,7 @@ export interface TestApp {
   readonly logged: string[];
   /** How often the outbox was said to have something. */
   notified(): number;
+  /** Every answer is held to the OpenAPI document. */
   request(path: string, init?: RequestInit): Promise<Response>;
   /** A request of somebody who is logged in. */
   as(email: string): Promise<(path: string, init?: RequestInit) => Promise<Response>>;
@@ -76,7 +79,12 @@ export async function openTestApp(
     ...changes,
   };
   const app = createApp(deps);
-  const request = async (path: string, init?: RequestInit) => app.request(path, init);
+  const judgeAnswer = createAnswerJudge(createOpenApiDocument(app.routes));
+  const request = async (path: string, init?: RequestInit) => {
+    const response = await app.request(path, init);
+    await judgeAnswer(init?.method ?? "GET", path, response);
+    return response;
+  };
   const withToken =
     (token: string): TestApp["request"] =>
     (path, init = {}) => {
