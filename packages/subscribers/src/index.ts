@@ -23,6 +23,7 @@ export {
   type SubscribeStage,
   type Subscription,
   type SubscriptionState,
+  type Trigger,
 } from "@lockstep/runtime/subscribe";
 export {
   type GuestConversationHandlers,

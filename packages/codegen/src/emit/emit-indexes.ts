@@ -1,6 +1,7 @@
 // The indexes of the generated packages: what is public, by name.
-import type { ChannelPlan } from "../plan/plan.ts";
+import { hookName, triggerHookName } from "../plan/hook-names.ts";
 import {
+  dualPublisherReexports,
   publisherReexports,
   type Reexports,
   reactReexports,
@@ -10,9 +11,11 @@ import { bracedNames } from "../printer/braced-names.ts";
 import { compareModules, compareNames } from "../printer/compare-names.ts";
 import { type Doc, hardLine, join } from "../printer/doc.ts";
 import { printModule } from "../printer/module.ts";
+import { hasClientEvents } from "./channel-traits.ts";
 import type { EmitContext, EmittedFile } from "./emit-context.ts";
 import { buildersName, hasBuilders } from "./emit-publisher.ts";
 import { handlersName } from "./emit-subscriber.ts";
+import { hasTwins, isMapped } from "./emit-with-deprecated.ts";
 
 /** Messages, members and channels; component schemas stay inside. */
 export function emitEventsIndex(context: EmitContext): EmittedFile {
@@ -46,8 +49,22 @@ export function emitPublishersIndex(context: EmitContext): EmittedFile {
       values: ["createChannelAuthorizer"],
       types: ["ChannelPolicies"],
     },
-    ...publisherReexports,
+    ...(hasTwins(context)
+      ? [...dualPublishing(context), ...dualPublisherReexports]
+      : publisherReexports),
   ]);
+}
+
+function dualPublishing({ plan }: EmitContext): readonly Reexports[] {
+  const mappings = plan.twins.some(isMapped) ? ["DeprecatedMappings"] : [];
+  return [
+    { from: "./create-publisher.js", values: ["createPublisher"], types: ["PublisherOptions"] },
+    {
+      from: "./create-with-deprecated.js",
+      values: ["createWithDeprecated"],
+      types: [...mappings, "PublishDeprecated"],
+    },
+  ];
 }
 
 export function emitSubscribersIndex(context: EmitContext): EmittedFile {
@@ -60,9 +77,9 @@ export function emitSubscribersIndex(context: EmitContext): EmittedFile {
 }
 
 export function emitReactIndex(context: EmitContext): EmittedFile {
-  const hooks = context.plan.channels.map(({ file, pascal }: ChannelPlan) => ({
-    from: `./${file}.js`,
-    values: [`use${pascal}`],
+  const hooks = context.plan.channels.map((channel) => ({
+    from: `./${channel.file}.js`,
+    values: [hookName(channel), ...(hasClientEvents(channel) ? [triggerHookName(channel)] : [])],
     types: [],
   }));
   return emitIndex("react/index.ts", context, [...hooks, ...reactReexports]);

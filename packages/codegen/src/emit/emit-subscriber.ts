@@ -99,7 +99,8 @@ export function optionsType({ file, member }: ChannelPlan, context: EmitContext)
   return [options, "<", eventType(context, file, member.typeName), ">"];
 }
 
-function resultType(plan: ChannelPlan, context: EmitContext): Doc {
+/** The payloads of the channel's client events, by key. */
+export function clientEventsType(plan: ChannelPlan, context: EmitContext): Doc {
   const sent = plan.events
     .filter(({ fromClient }) => fromClient)
     .map(({ property, message }) => [
@@ -107,7 +108,11 @@ function resultType(plan: ChannelPlan, context: EmitContext): Doc {
       eventType(context, plan.file, message.typeName),
       ";",
     ]);
-  const triggers = sent.length > 0 ? block(sent, "") : "Record<never, never>";
+  return sent.length > 0 ? block(sent, "") : "Record<never, never>";
+}
+
+function resultType(plan: ChannelPlan, context: EmitContext): Doc {
+  const triggers = clientEventsType(plan, context);
   if (plan.member) {
     const member = eventType(context, plan.file, plan.member.typeName);
     return [

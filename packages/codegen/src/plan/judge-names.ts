@@ -1,6 +1,7 @@
 // Names that two exports of one index would share.
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Origin } from "../model/contract-model.ts";
+import { hookName, triggerHookName } from "./hook-names.ts";
 import type { ChannelPlan, MessagePlan } from "./plan.ts";
 import { publisherNames, reactNames, subscriberNames } from "./runtime-exports.ts";
 
@@ -26,10 +27,7 @@ export function judgeNames(
       channels.map((plan) => claim(plan, `subscribeTo${plan.pascal}`)),
       subscriberNames,
     ),
-    ...judge(
-      channels.map((plan) => claim(plan, `use${plan.pascal}`)),
-      reactNames,
-    ),
+    ...judge(channels.flatMap(claimHooks), reactNames),
   ];
 }
 
@@ -61,6 +59,12 @@ function claimChannel(plan: ChannelPlan): readonly Claim[] {
     `${pascal}Events`,
     ...(member ? [member.typeName, member.schemaName] : []),
   ];
+  return names.map((name) => claim(plan, name));
+}
+
+function claimHooks(plan: ChannelPlan): readonly Claim[] {
+  const sends = plan.events.some(({ fromClient }) => fromClient);
+  const names = [hookName(plan), ...(sends ? [triggerHookName(plan)] : [])];
   return names.map((name) => claim(plan, name));
 }
 

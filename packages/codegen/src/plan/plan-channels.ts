@@ -11,7 +11,10 @@ export interface ChannelDraft extends Omit<ChannelPlan, "events" | "member"> {
 }
 
 // files that stand beside those of the channels, and names that Windows keeps for devices
-const takenFiles = ["index", "create-channel-authorizer", "react", "aux", "con", "nul", "prn"];
+const takenFiles = [
+  ...["index", "create-channel-authorizer", "create-publisher", "create-with-deprecated", "react"],
+  ...["aux", "con", "nul", "prn"],
+];
 
 export function planChannels(
   channels: readonly ChannelModel[],

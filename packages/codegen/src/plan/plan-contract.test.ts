@@ -97,6 +97,11 @@ describe("planContract", () => {
       'name-clash: channel "subscriber": its name useSubscriber is taken by an export of Lockstep or React; choose another key',
     ],
     [
+      "the hook that sends another channel's client events",
+      { desk: { messages: { typing: { name: "client-typing" } } }, triggerDesk: {} },
+      'name-clash: channel "triggerDesk": its name useTriggerDesk is taken by channel "desk"; choose another key',
+    ],
+    [
       "our own function",
       { createPublisher: {} },
       'name-clash: channel "createPublisher": its name createPublisher is taken by an export of Lockstep or React; choose another key',

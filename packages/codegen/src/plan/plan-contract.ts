@@ -10,6 +10,7 @@ import { type ChannelDraft, planChannels } from "./plan-channels.ts";
 import { planComponents } from "./plan-components.ts";
 import { draftMembers, draftMessages, type MessageDraft } from "./plan-drafts.ts";
 import { messageId, nameMessages } from "./plan-messages.ts";
+import { planTwins } from "./plan-twins.ts";
 import { completeType, draftType, type TypeDraft } from "./plan-type.ts";
 import { reachedShapes } from "./reached-shapes.ts";
 
@@ -49,6 +50,7 @@ export function planContract(model: ContractModel, { eventsOnly }: PlanOptions =
     components: new Map(components.map((component) => [component.id, component])),
     componentsByName: new Map(components.map((component) => [component.typeName, component])),
     channels,
+    twins: planTwins(channels),
     types: types.sort(byFile),
   };
   return { plan, diagnostics };

@@ -64,10 +64,29 @@ export interface ChannelPlan {
   readonly member?: TypePlan;
 }
 
+/** An event in its channel. */
+export interface TwinPlace {
+  readonly channel: ChannelPlan;
+  readonly event: EventPlan;
+}
+
+/** A deprecated event that may be sent beside the one that replaced it. */
+export interface TwinPlan {
+  readonly of: TwinPlace;
+  readonly old: TwinPlace;
+  /** What a user's mapping has to answer. */
+  readonly asks: {
+    readonly payload: boolean;
+    readonly parameters: boolean;
+    readonly attributes: boolean;
+  };
+}
+
 export interface ContractPlan {
   readonly components: ReadonlyMap<string, ComponentPlan>;
   readonly componentsByName: ReadonlyMap<string, ComponentPlan>;
   readonly channels: readonly ChannelPlan[];
+  readonly twins: readonly TwinPlan[];
   /** Every type with a file, sorted by file. */
   readonly types: readonly TypePlan[];
 }

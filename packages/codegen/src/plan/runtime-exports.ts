@@ -7,7 +7,7 @@ export interface Reexports {
   readonly types: readonly string[];
 }
 
-export const publisherReexports: readonly Reexports[] = [
+const authorizerReexports: readonly Reexports[] = [
   {
     from: "@lockstep/runtime/auth",
     values: ["MemberInvalidError"],
@@ -23,18 +23,41 @@ export const publisherReexports: readonly Reexports[] = [
       "PresencePolicy",
     ],
   },
+];
+
+const publishing: Reexports = {
+  from: "@lockstep/runtime/publish",
+  values: [
+    "ChannelParameterError",
+    "isPublishError",
+    "LockstepError",
+    "PayloadInvalidError",
+    "PayloadTooLargeError",
+    "PublishError",
+  ],
+  types: ["ChannelEvent", "Publisher", "PublishOptions"],
+};
+
+export const publisherReexports: readonly Reexports[] = [
+  ...authorizerReexports,
   {
-    from: "@lockstep/runtime/publish",
-    values: [
-      "ChannelParameterError",
-      "createPublisher",
-      "isPublishError",
-      "LockstepError",
-      "PayloadInvalidError",
-      "PayloadTooLargeError",
-      "PublishError",
+    ...publishing,
+    values: [...publishing.values, "createPublisher"],
+    types: [...publishing.types, "PublisherOptions"],
+  },
+];
+
+/** Where deprecated events may be published too, the publisher is one of our own. */
+export const dualPublisherReexports: readonly Reexports[] = [
+  ...authorizerReexports,
+  {
+    ...publishing,
+    values: [...publishing.values, "DeprecatedTwinError"],
+    types: [
+      ...publishing.types,
+      ...["DeprecationNotice", "MappedEvent", "OnDeprecated", "WithDeprecated"],
+      "WithDeprecatedOptions",
     ],
-    types: ["ChannelEvent", "Publisher", "PublisherOptions", "PublishOptions"],
   },
 ];
 
@@ -65,6 +88,7 @@ export const subscriberReexports: readonly Reexports[] = [
       "SubscribeStage",
       "Subscription",
       "SubscriptionState",
+      "Trigger",
     ],
   },
 ];
@@ -83,8 +107,9 @@ const hooksOfReact =
   useSyncExternalStore useTransition`.split(/\s+/);
 
 export const publisherNames: ReadonlySet<string> = new Set([
-  ...namesOf(publisherReexports),
+  ...namesOf([...publisherReexports, ...dualPublisherReexports]),
   "createChannelAuthorizer",
+  "createWithDeprecated",
 ]);
 
 export const subscriberNames: ReadonlySet<string> = new Set(namesOf(subscriberReexports));

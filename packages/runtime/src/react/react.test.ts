@@ -2,7 +2,7 @@
 // The hooks, mounted and rendered again, also under StrictMode.
 import { act, createElement, type ReactNode, StrictMode } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import type { Channel, PresenceChannel } from "../channel.ts";
 import type { LockstepError } from "../errors/lockstep-error.ts";
@@ -12,8 +12,16 @@ import {
   type Handlers,
   type PresenceSubscribeOptions,
   type Subscriber,
+  subscribe,
+  type Trigger,
 } from "../subscribe/index.ts";
-import { SubscriberProvider, usePresence, useSubscriber, useSubscription } from "./index.ts";
+import {
+  SubscriberProvider,
+  usePresence,
+  useSubscriber,
+  useSubscription,
+  useTrigger,
+} from "./index.ts";
 
 interface Parameters {
   readonly slug: string;
@@ -179,4 +187,56 @@ it("tells who is in a presence channel", async () => {
   await render(createElement(Room, { onMembersChange }));
   expect(states.at(-1)).toBe("subscribed");
   expect(onMembersChange).toHaveBeenLastCalledWith(new Map([["7", { name: "Aoife" }]]));
+});
+
+describe("a component that sends client events", () => {
+  interface Typed {
+    readonly typing: { readonly name: string };
+  }
+  const desk: Channel<Parameters, Typed> = {
+    ...offers,
+    address: "private-{slug}",
+    events: { typing: { name: "client-typing", schema: z.object({ name: z.string() }) } },
+  };
+  let triggers: Trigger<Typed>[];
+
+  function Desk({ slug }: { readonly slug: string | null }): null {
+    const parameters = slug === null ? null : { slug };
+    states.push(useSubscription(desk, parameters, {}));
+    triggers.push(useTrigger(desk, parameters));
+    return null;
+  }
+
+  beforeEach(() => {
+    triggers = [];
+  });
+
+  const send = () => triggers.at(-1)?.("typing", { name: "Aoife" });
+
+  it("reaches the others by the same function in every rendering, on one subscription", async () => {
+    const typing = vi.fn();
+    const others = transport.connect({
+      authorize: () => ({ granted: true, authorization: { auth: "" } }),
+    });
+    const parameters = { slug: "a" };
+    subscribe(createSubscriber(others), desk, { parameters, handlers: { typing } });
+    const asked = vi.spyOn(client, "unsubscribe");
+    await render(createElement(Desk, { slug: "a" }));
+    await render(createElement(Desk, { slug: "a" }));
+    expect(new Set(triggers.slice(2)).size).toBe(1);
+    send();
+    await transport.settled();
+    expect(typing.mock.calls.map(([payload]) => payload)).toEqual([{ name: "Aoife" }]);
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it("is told why nothing was sent: no subscription, not confirmed, or unmounted", async () => {
+    await render(createElement(Desk, { slug: null }));
+    expect(send).toThrow("client-typing on private-{slug}: there is no subscription");
+    await render(createElement(Desk, { slug: "a" }));
+    await act(async () => client.disconnect());
+    expect(send).toThrow("client-typing on private-a: the subscription is pending");
+    await render(null);
+    expect(send).toThrow("client-typing on private-a: the subscription is closed");
+  });
 });

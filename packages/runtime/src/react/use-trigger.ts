@@ -22,7 +22,7 @@ export function useTrigger<Parameters, Events>(
   parameters: Parameters | null,
   options: SubscribeOptions = {},
 ): Trigger<Events> {
-  const [{ open, trigger }] = useState(createOpener<Parameters, Events>(channel));
+  const [{ open, trigger }] = useState(() => createOpener(channel));
   useChannel(open, channel, { parameters, handlers: {}, options });
   return trigger;
 }
@@ -34,21 +34,19 @@ interface Opener<Parameters, Events> {
 
 function createOpener<Parameters, Events>(
   channel: Channel<Parameters, Events>,
-): () => Opener<Parameters, Events> {
-  return () => {
-    let current: ClientEventSubscription<Events> | undefined;
-    return {
-      open(subscriber, definition, request) {
-        current = subscribeWithClientEvents(subscriber, definition, request);
-        return current;
-      },
-      trigger(event, payload) {
-        if (current === undefined) {
-          const place = { channel: channel.address, event: channel.events[event].name };
-          throw new ClientEventError("there is no subscription", place);
-        }
-        current.trigger(event, payload);
-      },
-    };
+): Opener<Parameters, Events> {
+  let current: ClientEventSubscription<Events> | undefined;
+  return {
+    open(subscriber, definition, request) {
+      current = subscribeWithClientEvents(subscriber, definition, request);
+      return current;
+    },
+    trigger(event, payload) {
+      if (current === undefined) {
+        const place = { channel: channel.address, event: channel.events[event].name };
+        throw new ClientEventError("there is no subscription", place);
+      }
+      current.trigger(event, payload);
+    },
   };
 }

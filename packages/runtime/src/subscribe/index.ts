@@ -33,4 +33,5 @@ export type {
   SubscribeStage,
   Subscription,
   SubscriptionState,
+  Trigger,
 } from "./subscription.ts";

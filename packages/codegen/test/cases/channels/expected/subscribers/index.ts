@@ -23,6 +23,7 @@ export {
   type SubscribeStage,
   type Subscription,
   type SubscriptionState,
+  type Trigger,
 } from "@lockstep/runtime/subscribe";
 export { type LobbyHandlers, subscribeToLobby } from "./lobby.js";
 export { type NewsHandlers, subscribeToNews } from "./news.js";

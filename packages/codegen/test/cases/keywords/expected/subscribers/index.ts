@@ -23,5 +23,6 @@ export {
   type SubscribeStage,
   type Subscription,
   type SubscriptionState,
+  type Trigger,
 } from "@lockstep/runtime/subscribe";
 export { type OrdersHandlers, subscribeToOrders } from "./orders.js";

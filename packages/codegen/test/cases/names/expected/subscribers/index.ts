@@ -23,6 +23,7 @@ export {
   type SubscribeStage,
   type Subscription,
   type SubscriptionState,
+  type Trigger,
 } from "@lockstep/runtime/subscribe";
 export { type FirstHandlers, subscribeToFirst } from "./first.js";
 export { type OldHandlers, subscribeToOld } from "./old.js";

@@ -23,5 +23,6 @@ export {
   type SubscribeStage,
   type Subscription,
   type SubscriptionState,
+  type Trigger,
 } from "@lockstep/runtime/subscribe";
 export { subscribeToTree, type TreeHandlers } from "./tree.js";
