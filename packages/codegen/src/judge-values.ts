@@ -10,7 +10,7 @@ import type { ContractModel, SchemaModel } from "./model/contract-model.ts";
 export function judgeValues({
   schemas,
 }: Pick<ContractModel, "schemas">): (
-  schema: SchemaModel,
+  schema: Pick<SchemaModel, "schema">,
 ) => (value: unknown) => readonly DescribedError[] {
   const judgeOf = createJudges(schemas);
   return ({ schema }) => {
