@@ -1,6 +1,16 @@
 // What `lockstep.config.ts` may say.
 
-export { type Config, type ContractConfig, defineConfig } from "./config/define-config.ts";
+export {
+  type AcceptedBreak,
+  type Config,
+  type ContractConfig,
+  defineConfig,
+} from "./config/define-config.ts";
 // for tool authors
 export { type ReadConfigResult, readConfig } from "./config/read-config.ts";
-export { defaultOutput } from "./output-folders.ts";
+export {
+  defaultOutput,
+  outputFolders,
+  type PackageAbove,
+  packageAbove,
+} from "./output-folders.ts";

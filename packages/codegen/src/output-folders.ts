@@ -32,19 +32,34 @@ export function outputFolders(output: Output): WorkspaceOutput {
   };
 }
 
-/** Name in the nearest `package.json` that has one, from `folder` upwards. */
-export async function packageNameAbove(folder: string): Promise<string | undefined> {
-  const text = await readFile(join(folder, "package.json"), "utf8").catch(() => undefined);
-  const name = text === undefined ? undefined : readName(text);
-  if (name !== undefined || dirname(folder) === folder) return name;
-  return packageNameAbove(dirname(folder));
+/** A package, by its `package.json`. */
+export interface PackageAbove {
+  /** Where its `package.json` is. */
+  readonly folder: string;
+  readonly name: string;
+  readonly version?: string;
 }
 
-function readName(text: string): string | undefined {
+/** Name in the nearest `package.json` that has one, from `folder` upwards. */
+export async function packageNameAbove(folder: string): Promise<string | undefined> {
+  return (await packageAbove(folder))?.name;
+}
+
+/** The package of the nearest `package.json` that has a name, from `folder` upwards. */
+export async function packageAbove(folder: string): Promise<PackageAbove | undefined> {
+  const text = await readFile(join(folder, "package.json"), "utf8").catch(() => undefined);
+  const named = text === undefined ? undefined : readPackage(text);
+  if (named !== undefined) return { folder, ...named };
+  return dirname(folder) === folder ? undefined : packageAbove(dirname(folder));
+}
+
+function readPackage(text: string): Omit<PackageAbove, "folder"> | undefined {
   try {
     const parsed: unknown = JSON.parse(text);
-    const isNamed = typeof parsed === "object" && parsed !== null && "name" in parsed;
-    return isNamed && typeof parsed.name === "string" ? parsed.name : undefined;
+    if (typeof parsed !== "object" || parsed === null) return undefined;
+    const { name, version } = parsed as Record<string, unknown>;
+    if (typeof name !== "string") return undefined;
+    return { name, ...(typeof version === "string" && { version }) };
   } catch {
     return undefined;
   }

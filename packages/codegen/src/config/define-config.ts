@@ -24,6 +24,27 @@ export interface ContractConfig {
   readonly eventsPackage?: string;
   /** Files that stand for remote `$ref`s, by URL. */
   readonly remote?: Readonly<Record<string, string>>;
+  /**
+   * What a change that breaks somebody asks of a generated package below 1.0.0: `minor`, as semantic versioning has it,
+   * with `patch` for every other change; or `major`, which leads to 1.0.0.
+   *
+   * @default minor
+   */
+  readonly breakBelowOne?: "major" | "minor";
+  /** Breaks that no changeset can approve alone: a channel that more people may read, a removal before its sunset. */
+  readonly accept?: readonly AcceptedBreak[];
+}
+
+/** One break that `check --against` lets pass, with its changeset, until a day. */
+export interface AcceptedBreak {
+  /** Id of the rule, as the finding names it. */
+  readonly rule: string;
+  /** JSON Pointer of the finding. */
+  readonly at: string;
+  /** Why it is right to break it, for whoever reads the config. */
+  readonly reason: string;
+  /** The last day on which it passes, as `2027-06-30`, in UTC. */
+  readonly until: string;
 }
 
 /** One contract, or several with folders of their own. */

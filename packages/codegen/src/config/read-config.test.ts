@@ -33,6 +33,24 @@ describe("a config", () => {
       ],
     },
     {
+      given: {
+        breakBelowOne: "patch",
+        accept: [
+          { rule: "event-removed-before-sunset", at: "/a", reason: "b", until: "2027-02-30" },
+        ],
+      },
+      want: [
+        'breakBelowOne: "patch" is not what it takes; write "minor" or "major"',
+        'accept: "[{"rule":"event-removed-before-sunset","at":"/a","reason":"b","until":"2027-02-30"}]" is not what it takes; write [{ rule, at, reason, until }], each a text, until a day like 2027-06-30',
+      ],
+    },
+    {
+      given: { accept: [{ rule: "channel-access-loosened", at: "/a", until: "2027-02-28" }] },
+      want: [
+        'accept: "[{"rule":"channel-access-loosened","at":"/a","until":"2027-02-28"}]" is not what it takes; write [{ rule, at, reason, until }], each a text, until a day like 2027-06-30',
+      ],
+    },
+    {
       given: { contracts: [] },
       want: ["contracts: not a list of contracts; write [{ input, output }]"],
     },

@@ -1,9 +1,10 @@
 // A config as its file gives it → contracts, or what is wrong with it.
 import { resolve, sep } from "node:path";
 import { nearestName } from "@lockstep/runtime";
+import { isDay } from "../is-day.ts";
 import { defaultOutput, outputFolders } from "../output-folders.ts";
 import { quote } from "../quote.ts";
-import type { ContractConfig } from "./define-config.ts";
+import type { AcceptedBreak, ContractConfig } from "./define-config.ts";
 
 export interface ReadConfigResult {
   /** Empty where anything is wrong. */
@@ -46,6 +47,11 @@ const isFolders: Judge = (value) =>
   mapOf("events", "publishers", "subscribers")(isText)(value) &&
   Object.keys(value ?? {}).length === 3;
 
+const isAcceptedBreak: Judge = (value) =>
+  mapOf("rule", "at", "reason", "until")(isText)(value) &&
+  Object.keys(value ?? {}).length === 4 &&
+  isDay((value as AcceptedBreak).until);
+
 /** What each option takes, with the words for it. */
 const options: Readonly<Record<keyof ContractConfig, readonly [judge: Judge, words: string]>> = {
   input: [isText, "the path of a document"],
@@ -57,6 +63,11 @@ const options: Readonly<Record<keyof ContractConfig, readonly [judge: Judge, wor
   channels: [mapOf("include", "exclude")(isTexts), "{ include, exclude }, each a list of keys"],
   eventsPackage: [isText, "the name of a package"],
   remote: [mapOf()(isText), "a map of URLs to paths"],
+  breakBelowOne: [(value) => value === "major" || value === "minor", '"minor" or "major"'],
+  accept: [
+    (value) => Array.isArray(value) && value.every(isAcceptedBreak),
+    "[{ rule, at, reason, until }], each a text, until a day like 2027-06-30",
+  ],
 };
 
 function judgeContract(value: unknown, place: string, problems: string[]): void {
