@@ -3,6 +3,21 @@
 export type { ChannelFilter } from "./channel-filter.ts";
 export { type CheckResult, check } from "./check.ts";
 export { type Diagnostic, type Severity, sortDiagnostics } from "./diagnostic.ts";
+export type {
+  Axis,
+  Bump,
+  Change,
+  ChangePlace,
+  ContractDiff,
+  DeployOrder,
+} from "./diff/change.ts";
+export { createEditorSchema, editorSchemaFile } from "./export/create-editor-schema.ts";
+export type { ExportFormat } from "./export/emit-json-schemas.ts";
+export {
+  type ExportContractOptions,
+  exportContract,
+  jsonSchemaFiles,
+} from "./export/export-contract.ts";
 export { type GenerateOptions, type GenerateResult, generate } from "./generate.ts";
 export type { DescribedError } from "./json-schema/describe-errors.ts";
 export { judgeValues } from "./judge-values.ts";
@@ -27,6 +42,6 @@ export type {
   SunsetModel,
 } from "./model/contract-model.ts";
 export type { Only, Output, WorkspaceOutput } from "./output-folders.ts";
-export type { FilePlace } from "./write/compare-files.ts";
+export { compareFiles, type FilePlace } from "./write/compare-files.ts";
 export type { GeneratedFile } from "./write/generated-file.ts";
 export { type WriteResult, writeFiles } from "./write/write-files.ts";
