@@ -2,9 +2,9 @@
 
 import type { OnError, SubscriptionState } from "@lockstep/runtime/subscribe";
 import { useHotelOffers } from "@lockstep-demo/subscribers/react";
-import { useEffect, useRef } from "react";
-import { isRefusal } from "../api/api-error.ts";
+import { useOnceSubscribed } from "../realtime/use-once-subscribed.ts";
 import { offerStore, queryClient } from "../services.ts";
+import { refetchList } from "../store/refetch-list.ts";
 import { applyOfferEvent, isNews, type OfferEvent } from "./apply-offer-event.ts";
 import type { OffersKey } from "./offer-store.ts";
 
@@ -24,12 +24,7 @@ export function useOfferFeed(
     if (known && isNews(known, event)) onNews?.(event);
     offerStore.change(listKey, (list) => applyOfferEvent(list, event));
   };
-  const refetch = async () => {
-    if (isRefusal(queryClient.getQueryState(listKey)?.error)) return;
-    // an answer that is on its way may be older than the subscription
-    await queryClient.cancelQueries({ queryKey: listKey });
-    await queryClient.invalidateQueries({ queryKey: listKey });
-  };
+  const refetch = () => refetchList(queryClient, listKey);
   const state = useHotelOffers(
     { hotelSlug: listKey[1] },
     {
@@ -42,14 +37,4 @@ export function useOfferFeed(
   );
   useOnceSubscribed(state, refetch);
   return state;
-}
-
-// what happened between the first answer and the subscription came to nobody
-function useOnceSubscribed(state: SubscriptionState, refetch: () => Promise<void>): void {
-  const isDone = useRef(false);
-  useEffect(() => {
-    if (state !== "subscribed" || isDone.current) return;
-    isDone.current = true;
-    void refetch();
-  });
 }
