@@ -8,6 +8,7 @@ import { type GeneratedFile, generatedMark } from "../write/generated-file.ts";
 import { emitAuthorizer } from "./emit-authorizer.ts";
 import { emitChannel } from "./emit-channel.ts";
 import type { EmitContext, EmittedFile } from "./emit-context.ts";
+import { emitCreatePublisher } from "./emit-create-publisher.ts";
 import { emitHook } from "./emit-hook.ts";
 import {
   emitEventsIndex,
@@ -18,6 +19,7 @@ import {
 import { emitPublisher } from "./emit-publisher.ts";
 import { emitSubscriber } from "./emit-subscriber.ts";
 import { emitType } from "./emit-type.ts";
+import { emitWithDeprecated, hasTwins } from "./emit-with-deprecated.ts";
 
 export interface EmitInput {
   readonly model: ContractModel;
@@ -62,7 +64,8 @@ function emitPublishers(context: EmitContext): readonly EmittedFile[] {
   const builders = context.plan.channels.flatMap(
     (channel) => emitPublisher(channel, context) ?? [],
   );
-  return [...builders, emitAuthorizer(context), emitPublishersIndex(context)];
+  const dual = hasTwins(context) ? [emitCreatePublisher(context), emitWithDeprecated(context)] : [];
+  return [...builders, emitAuthorizer(context), ...dual, emitPublishersIndex(context)];
 }
 
 function emitSubscribers(context: EmitContext, withReact: boolean): readonly EmittedFile[] {

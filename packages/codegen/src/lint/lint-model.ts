@@ -13,6 +13,7 @@ import { messageExamples } from "./message-examples.ts";
 import { parameterRules } from "./parameter-rules.ts";
 import { parameterValues } from "./parameter-values.ts";
 import { payloadSize } from "./payload-size.ts";
+import { replacementAmbiguous } from "./replacement-ambiguous.ts";
 import type { Rule } from "./rule.ts";
 
 /** Judges a model by every rule; one file holds one rule. */
@@ -33,4 +34,5 @@ const rules: readonly Rule[] = [
   parameterRules,
   parameterValues,
   payloadSize,
+  replacementAmbiguous,
 ];

@@ -136,7 +136,7 @@ describe("withDeprecated", () => {
     const errors: DeprecatedTwinError[] = [];
     const withDeprecated = createWithDeprecated(twinsOf("f", map), {
       ...on("2027-01-01"),
-      onError: (error) => errors.push(error),
+      onTwinError: (error) => errors.push(error),
     });
     expect(withDeprecated(hello).map(({ name }) => name)).toEqual([
       "message_created",
@@ -158,7 +158,7 @@ describe("withDeprecated", () => {
     const fail = () => {
       throw new Error("no log");
     };
-    const options = { ...on("2027-01-01"), onError: fail };
+    const options = { ...on("2027-01-01"), onTwinError: fail };
     expect(createWithDeprecated(twinsOf("g", fail), options)(hello)).toHaveLength(2);
     expect(warned.mock.calls[0]?.[0]).toBe("a listener of deprecated events failed: Error: no log");
   });

@@ -10,7 +10,7 @@ export interface WithDeprecatedOptions {
    *
    * @default Node's process warnings
    */
-  readonly onError?: (error: DeprecatedTwinError) => void;
+  readonly onTwinError?: (error: DeprecatedTwinError) => void;
   /**
    * Told, once in a process, of each deprecated event whose sunset has passed, so that it is sent no longer.
    *
@@ -35,7 +35,7 @@ export type WithDeprecated = (
 /** Creates the function that adds these deprecated events to the events that replaced them. */
 export function createWithDeprecated(
   twins: readonly DeprecatedTwin[],
-  { onError = warn, onDeprecated = warn, now = () => new Date() }: WithDeprecatedOptions = {},
+  { onTwinError = warn, onDeprecated = warn, now = () => new Date() }: WithDeprecatedOptions = {},
 ): WithDeprecated {
   const isOver = (twin: DeprecatedTwin): boolean => {
     const { sunset } = twin.deprecation;
@@ -49,7 +49,7 @@ export function createWithDeprecated(
     try {
       return [build()];
     } catch (cause) {
-      guard(() => onError(new DeprecatedTwinError({ ...twin, of: event, cause })));
+      guard(() => onTwinError(new DeprecatedTwinError({ ...twin, of: event, cause })));
       return [];
     }
   };
