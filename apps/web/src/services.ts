@@ -1,6 +1,9 @@
-// The parts that live as long as the page: the query cache, the lists in it, the sessions, the toasts, the open dialog.
+// The parts that live as long as the page: the query cache, the lists in it, the sessions, the bus
+// of the chats, the toasts, the open dialog.
 import { QueryClient } from "@tanstack/react-query";
 import { isRefusal } from "./api/api-error.ts";
+import { createChatEvents } from "./chat/chat-events.ts";
+import { createChatStore } from "./chat/chat-store.ts";
 import { createOfferStore } from "./offers/offer-store.ts";
 import type { Realtime } from "./realtime/load-realtime.ts";
 import { createGuestSessionStore } from "./session/guest-session.ts";
@@ -22,6 +25,8 @@ export const queryClient = new QueryClient({
 });
 
 export const offerStore = createOfferStore(queryClient);
+export const chatEvents = createChatEvents();
+export const chatStore = createChatStore(queryClient, chatEvents);
 
 // whoever comes next sees nothing of what the last one was shown
 session.subscribe(() => forget("staff"));

@@ -1,7 +1,7 @@
 // Sends own messages: shown at once, one after another, and kept with a sentence where the server does not take them.
 import { useMutation } from "@tanstack/react-query";
 import { isRefusal, sentenceOf } from "../api/api-error.ts";
-import type { ListStore } from "../store/list-store.ts";
+import type { ListKey, ListStore } from "../store/list-store.ts";
 import {
   type ChatLog,
   type ChatMessage,
@@ -11,12 +11,8 @@ import {
 } from "./chat-log.ts";
 import { beginSending, failSending, settleSending } from "./own-messages.ts";
 
-export type ChatKey = readonly (string | number)[];
-
-export type ChatStore<Key extends ChatKey> = ListStore<Key, ChatLog, ChatSnapshot>;
-
-export interface SendingOptions<Key extends ChatKey> {
-  readonly store: ChatStore<Key>;
+export interface SendingOptions<Key extends ListKey> {
+  readonly store: ListStore<Key, ChatLog, ChatSnapshot>;
   readonly key: Key;
   /** Name under which the server will show own messages. */
   readonly author: string;
@@ -31,7 +27,7 @@ export interface Sending {
   discard(key: string): void;
 }
 
-export function useSending<Key extends ChatKey>({
+export function useSending<Key extends ListKey>({
   store,
   key,
   author,
