@@ -69,6 +69,8 @@ export {
 export { nearestName } from "./names/nearest-name.ts";
 export { type AddressSegment, parseAddress } from "./names/parse-address.ts";
 export { type ChannelAddress, parseChannelName } from "./names/parse-channel-name.ts";
+// for tools: what tests reach
+export { type Observation, type Observer, observe } from "./observe.ts";
 // for tools: numbers as the schemas judge them
 export { isMultipleOf } from "./schema/numbers.ts";
 export type {

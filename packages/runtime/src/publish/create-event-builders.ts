@@ -4,7 +4,9 @@ import type { ChannelEvent } from "../channel-event.ts";
 import { noticeDeprecation } from "../deprecation.ts";
 import { formatChannelName } from "../names/format-channel-name.ts";
 import { isClientEventName } from "../names/name-rules.ts";
+import { tellObservers } from "../observe.ts";
 import { buildEvent } from "./build-event.ts";
+import { withTarget } from "./builder-target.ts";
 
 /** One builder for each event that a server may publish, by key; `extensions` are attributes beside the payload. */
 export type EventBuilders<Events> = {
@@ -32,11 +34,16 @@ export function createEventBuilders<Parameters, Events>(
       .filter(([, definition]) => !isClientEventName(definition.name))
       .map(([key, definition]) => [
         key,
-        (payload: unknown, extensions: object = {}) => {
-          const { name: event, deprecated: deprecation } = definition;
-          noticeDeprecation({ channel: channel.key, event, deprecation });
-          return buildEvent(name, definition, { payload, extensions });
-        },
+        withTarget(
+          (payload: unknown, extensions: object = {}) => {
+            const { name: event, deprecated: deprecation } = definition;
+            noticeDeprecation({ channel: channel.key, event, deprecation });
+            const built = buildEvent(name, definition, { payload, extensions });
+            tellObservers({ kind: "built", channel: channel.key, event: key });
+            return built;
+          },
+          { channel: name, name: definition.name, isEnveloped: definition.envelope !== undefined },
+        ),
       ]),
   ) as EventBuilders<Events>;
 }

@@ -9,6 +9,7 @@ export { PayloadInvalidError } from "../errors/payload-invalid-error.ts";
 export { PayloadTooLargeError } from "../errors/payload-too-large-error.ts";
 export { PublishError } from "../errors/publish-error.ts";
 // for generated code and tools
+export { type BuilderTarget, builderTargetOf } from "./builder-target.ts";
 export { createEventBuilders, type EventBuilders } from "./create-event-builders.ts";
 export {
   createPublisher,

@@ -1,6 +1,7 @@
 // Handing one event of a channel to everyone who subscribed to it.
 import type { LockstepError } from "../errors/lockstep-error.ts";
 import { SubscribeError } from "../errors/subscribe-error.ts";
+import { tellObservers } from "../observe.ts";
 import type { AnyChannel, ChannelListener } from "./channel-listener.ts";
 import { createEventReader, type EventReader, type ReadEvent } from "./event-reader.ts";
 import { report } from "./report.ts";
@@ -68,8 +69,11 @@ function handle(
     const error = new SubscribeError("handler-failed", problem, { channel, event: name, cause });
     report([listener.onError], error, { stage: "handle", channel, event: name });
   };
+  const handler = listener.handlerOf(key);
+  if (!handler) return;
+  tellObservers({ kind: "handled", channel: listener.definition.key, event: key });
   try {
-    Promise.resolve(listener.handlerOf(key)?.(payload, event)).catch(fail);
+    Promise.resolve(handler(payload, event)).catch(fail);
   } catch (cause) {
     fail(cause);
   }

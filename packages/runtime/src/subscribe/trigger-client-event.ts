@@ -4,6 +4,7 @@ import { ClientEventError } from "../errors/client-event-error.ts";
 import { PayloadTooLargeError } from "../errors/payload-too-large-error.ts";
 import { payloadLimitBytes } from "../names/limits.ts";
 import { isClientEventName } from "../names/name-rules.ts";
+import { tellObservers } from "../observe.ts";
 import { snapshotPayload } from "../schema/snapshot-payload.ts";
 import type { Membership } from "./create-subscriber.ts";
 import type { ClientEventSubscription, Subscription } from "./subscription.ts";
@@ -29,5 +30,6 @@ export function createTrigger<Parameters, Events>(
     if (!membership.joined.channel?.trigger(name, JSON.parse(text))) {
       throw new ClientEventError("the connection did not take it", place);
     }
+    tellObservers({ kind: "triggered", channel: channel.key, event: key });
   };
 }
