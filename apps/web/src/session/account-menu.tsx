@@ -2,7 +2,7 @@
 import { Link } from "wouter";
 import { answerOf, api, asHolder } from "../api/api-client.ts";
 import { session } from "../services.ts";
-import { offersPage } from "./page-after-sign-in.ts";
+import { inboxPage, offersPage } from "./page-after-sign-in.ts";
 import type { Session } from "./session-store.ts";
 import { useSessionState } from "./use-session.ts";
 
@@ -18,7 +18,11 @@ export function AccountMenu() {
 function SignedIn({ session: { token, user } }: { readonly session: Session }) {
   return (
     <>
-      {user.hotel_slug === null ? null : <Link href={offersPage(user.hotel_slug)}>Offers</Link>}
+      {user.hotel_slug === null ? (
+        <Link href={inboxPage()}>Inbox</Link>
+      ) : (
+        <Link href={offersPage(user.hotel_slug)}>Offers</Link>
+      )}
       <span className="person">{`${user.first_name} ${user.last_name}`}</span>
       <button className="button is-quiet" type="button" onClick={() => signOut(token)}>
         Sign out

@@ -1,20 +1,25 @@
 // The people whom a visitor of the demo can sign in as.
-import { demoHotels, demoPassword } from "./demo-people.ts";
+import { demoCrmUsers, demoHotels, demoPassword } from "./demo-people.ts";
 
 export interface DemoLoginsProps {
   /** Called with the chosen address; without it there is nothing to choose. */
   readonly onChoose?: (email: string) => void;
 }
 
+const groups = [
+  ...demoHotels.map(({ name, staff }) => ({ name, emails: staff })),
+  { name: "CRM", emails: demoCrmUsers },
+];
+
 export function DemoLogins({ onChoose }: DemoLoginsProps) {
   return (
     <section className="demo-logins stack" aria-labelledby="demo-logins">
       <h2 id="demo-logins">Demo logins</h2>
       <dl>
-        {demoHotels.map((hotel) => (
-          <div key={hotel.slug}>
-            <dt>{hotel.name}</dt>
-            {hotel.staff.map((email) => (
+        {groups.map(({ name, emails }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            {emails.map((email) => (
               <dd key={email}>
                 {onChoose ? (
                   <button className="button is-quiet" type="button" onClick={() => onChoose(email)}>

@@ -1,4 +1,4 @@
-// The hotels of the demo and who works there.
+// The hotels of the demo and who works there, and the users of its CRM.
 
 /** Of everybody in the demo, and no secret: the API prints it when it starts. */
 export const demoPassword = "lockstep";
@@ -23,6 +23,13 @@ export const demoHotels: readonly DemoHotel[] = [
     place: "By the sea, with its own pier",
     staff: ["marta@paradise.example", "tomas@paradise.example"],
   },
+];
+
+/** Users of the CRM, who work for no hotel. */
+export const demoCrmUsers: readonly string[] = [
+  "noor@crm.example",
+  "liam@crm.example",
+  "ines@crm.example",
 ];
 
 /** Name of a hotel by its slug; one that the demo does not know is named after its slug. */

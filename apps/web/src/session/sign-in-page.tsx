@@ -1,4 +1,4 @@
-// Staff sign-in with e-mail and password.
+// Sign-in of staff and of users of the CRM, with e-mail and password.
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useRef } from "react";
 import { Redirect, useSearchParams } from "wouter";
@@ -36,8 +36,8 @@ export function SignInPage() {
   }
 
   return (
-    <Page title="Staff sign-in" width="narrow">
-      <p className="lead">For the people who look after a hotel’s offers.</p>
+    <Page title="Sign in" width="narrow">
+      <p className="lead">For a hotel’s staff, and for the users of the CRM.</p>
       {hasExpired && !signIn.isError ? (
         <Notice kind="info">Your session has ended. Please sign in again.</Notice>
       ) : null}
