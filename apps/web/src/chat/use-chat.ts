@@ -1,7 +1,7 @@
 // The chats' lists from the cache: fetched, kept up by events, or polled where none arrive.
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { isRefusal } from "../api/api-error.ts";
-import { type ConnectionStatus, mustPoll, POLL_MS } from "../realtime/connection-status.ts";
+import type { ConnectionStatus } from "../realtime/connection-status.ts";
+import { pollInterval } from "../realtime/poll-interval.ts";
 import { chatStore, queryClient } from "../services.ts";
 import { refetchList } from "../store/refetch-list.ts";
 import type { ChatPlace } from "./chat-events.ts";
@@ -20,7 +20,7 @@ export function useMessages(
     queryKey: key,
     queryFn: () => chatStore.logs.load(key, fetchMessages),
     select: shownMessages,
-    refetchInterval: ({ state }) => pause(status, state.error),
+    refetchInterval: pollInterval(status),
   });
 }
 
@@ -32,12 +32,8 @@ export function useConversations(
   return useQuery({
     queryKey: key,
     queryFn: () => chatStore.conversations.load(key, fetchConversations),
-    refetchInterval: ({ state }) => pause(status, state.error),
+    refetchInterval: pollInterval(status),
   });
-}
-
-function pause(status: ConnectionStatus, error: Error | null): number | false {
-  return mustPoll(status) && !isRefusal(error) ? POLL_MS : false;
 }
 
 /** Asks again for a conversation and, for staff, for the list that it stands in. */

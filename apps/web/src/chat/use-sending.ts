@@ -12,7 +12,7 @@ import {
 import { beginSending, failSending, settleSending } from "./own-messages.ts";
 
 export interface SendingOptions<Key extends ListKey> {
-  readonly store: ListStore<Key, ChatLog, ChatSnapshot>;
+  readonly store: Pick<ListStore<Key, ChatLog, ChatSnapshot>, "change" | "read">;
   readonly key: Key;
   /** Name under which the server will show own messages. */
   readonly author: string;

@@ -1,7 +1,7 @@
 // A list of offers from the cache: fetched, kept up by events, or polled where none arrive.
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { isRefusal } from "../api/api-error.ts";
-import { type ConnectionStatus, mustPoll, POLL_MS } from "../realtime/connection-status.ts";
+import type { ConnectionStatus } from "../realtime/connection-status.ts";
+import { pollInterval } from "../realtime/poll-interval.ts";
 import { offerStore } from "../services.ts";
 import type { Offer } from "./offer.ts";
 import type { OfferList } from "./offer-list.ts";
@@ -23,6 +23,6 @@ export function useOffers(
     queryKey: key,
     queryFn: () => offerStore.load(key, fetchOffers),
     select,
-    refetchInterval: ({ state }) => (mustPoll(status) && !isRefusal(state.error) ? POLL_MS : false),
+    refetchInterval: pollInterval(status),
   });
 }
