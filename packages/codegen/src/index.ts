@@ -1,5 +1,6 @@
 // AsyncAPI in, files out: the contract as data, and typed code from it.
 
+export { type BundleResult, bundleContract } from "./bundle/bundle-contract.ts";
 export type { ChannelFilter } from "./channel-filter.ts";
 export { type CheckResult, check } from "./check.ts";
 export { type Diagnostic, type Severity, sortDiagnostics } from "./diagnostic.ts";
@@ -15,6 +16,7 @@ export { createEditorSchema, editorSchemaFile } from "./export/create-editor-sch
 export type { ExportFormat } from "./export/emit-json-schemas.ts";
 export {
   type ExportContractOptions,
+  type ExportContractResult,
   exportContract,
   jsonSchemaFiles,
 } from "./export/export-contract.ts";

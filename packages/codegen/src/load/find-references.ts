@@ -1,4 +1,5 @@
 // Every `$ref` of a file, wherever AsyncAPI and JSON Schema read one.
+import { bundledFilesKey } from "./bundled-files.ts";
 import { appendPointer } from "./json-pointer.ts";
 
 /** A `$ref` as it is written. */
@@ -22,28 +23,35 @@ const nameMapKeys: ReadonlySet<string> = new Set([
   "patternProperties",
   "properties",
   "schemas",
+  bundledFilesKey,
 ]);
 
 /** Lists the references below `value`, in document order. */
 export function findReferences(value: unknown): ReferenceSite[] {
   const sites: ReferenceSite[] = [];
-  visit(value, "", false, sites);
+  visit(value, [], false, sites);
   return sites;
 }
 
-function visit(value: unknown, pointer: string, isNameMap: boolean, sites: ReferenceSite[]): void {
+type Key = string | number;
+
+/** `way` are the keys that lead to the value. */
+function visit(value: unknown, way: Key[], isNameMap: boolean, sites: ReferenceSite[]): void {
   if (typeof value !== "object" || value === null) return;
+  const visitChild = (child: unknown, key: Key, isChildNameMap: boolean): void => {
+    way.push(key);
+    visit(child, way, isChildNameMap, sites);
+    way.pop();
+  };
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) {
-      visit(item, appendPointer(pointer, index), false, sites);
-    }
+    for (const [index, item] of value.entries()) visitChild(item, index, false);
     return;
   }
   for (const [key, child] of Object.entries(value)) {
     if (key === "$ref" && typeof child === "string" && !isNameMap) {
-      sites.push({ pointer, ref: child });
+      sites.push({ pointer: appendPointer("", ...way), ref: child });
     } else if (isNameMap || !dataKeys.has(key)) {
-      visit(child, appendPointer(pointer, key), !isNameMap && nameMapKeys.has(key), sites);
+      visitChild(child, key, !isNameMap && nameMapKeys.has(key));
     }
   }
 }

@@ -1,4 +1,5 @@
 // A file of the contract, reduced to what the parser is to judge.
+import { bundledFilesKey } from "../load/bundled-files.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
 import { parseReference } from "../load/reference.ts";
 import { virtualPath } from "./virtual-path.ts";
@@ -38,6 +39,7 @@ const nameMapKeys: ReadonlySet<string> = new Set([
   "serverVariables",
   "tags",
   "variables",
+  bundledFilesKey,
 ]);
 
 const extensionKey = /^x-[\w.-]+$/;
@@ -75,7 +77,7 @@ function reduce(value: unknown, isNameMap: boolean, rewrite: (ref: string) => st
 }
 
 function isDropped(key: string): boolean {
-  return droppedKeys.has(key) || extensionKey.test(key);
+  return droppedKeys.has(key) || (extensionKey.test(key) && key !== bundledFilesKey);
 }
 
 function mapValues(schemas: object): Record<string, unknown> {
