@@ -6,15 +6,21 @@ import { join } from "node:path";
  * `npm run generate` where the folder's package has that script and nothing is given, else the command itself with the
  * same options, for a shell in that folder.
  */
-export function generateCommand(
-  options: Readonly<Record<string, string | undefined>>,
-  folder: string,
-): string {
+export function generateCommand(options: GivenOptions, folder: string): string {
+  const isGiven = Object.values(options).some((value) => value !== undefined);
+  if (!isGiven && hasGenerateScript(folder)) return "npm run generate";
+  return commandLine("generate", options);
+}
+
+/** Options by name, those that were not given being `undefined`. */
+export type GivenOptions = Readonly<Record<string, string | undefined>>;
+
+/** A command for a shell, with those of its options that were given. */
+export function commandLine(command: string, options: GivenOptions): string {
   const given = Object.entries(options).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name} ${quoteForShell(value)}`],
   );
-  if (given.length === 0 && hasGenerateScript(folder)) return "npm run generate";
-  return ["npx lockstep generate", ...given].join(" ");
+  return [`npx lockstep ${command}`, ...given].join(" ");
 }
 
 export function hasGenerateScript(folder: string): boolean {

@@ -7,16 +7,19 @@ import { findConfig } from "./load-config.ts";
 import { findProjectRoot, movePath } from "./project-root.ts";
 
 /** A contract with every default filled in, its paths from the root of its project. */
-export type Contract = GenerateOptions & {
-  /** Root of the document's project. */
-  readonly cwd: string;
-  /** For the headers of generated files: what to type in that root. */
-  readonly command: string;
-  /** For a person: the document as it was named. */
-  readonly name: string;
-  /** For a person: what to type here. */
-  readonly advice: string;
-};
+export type Contract = GenerateOptions &
+  Pick<ContractConfig, "accept" | "breakBelowOne"> & {
+    /** Root of the document's project. */
+    readonly cwd: string;
+    /** For the headers of generated files: what to type in that root. */
+    readonly command: string;
+    /** The config that it stands in, from that root. */
+    readonly configFile?: string;
+    /** For a person: the document as it was named. */
+    readonly name: string;
+    /** For a person: what to type here. */
+    readonly advice: string;
+  };
 
 export interface RootContractOptions {
   /** Where the contract's paths start. */
@@ -47,6 +50,7 @@ export async function rootContract(
     output: await moveOutput(contract.output, move),
     ...(remote && { remote: mapValues(remote, move) }),
     cwd: root,
+    ...(config !== undefined && { configFile: move(config) }),
     command: generateCommand(options, root),
     name: input,
     advice,

@@ -15,6 +15,8 @@ export interface Outcome {
   readonly code: ExitCode;
   /** Files from the root of the contract's project. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Findings about files that are not of that project as it is; they are named as they are told. */
+  readonly past?: readonly Diagnostic[];
   /** For a person: a result, where it went well. */
   readonly result?: string;
   /** For a person: what mends it, where it did not. */
@@ -25,7 +27,7 @@ export interface Outcome {
 export async function runContracts(
   options: ContractOptions,
   terminal: Terminal,
-  work: (contract: Contract) => Promise<Outcome>,
+  work: (contract: Contract, contractCount: number) => Promise<Outcome>,
 ): Promise<ExitCode> {
   const resolved: ResolvedContracts = await resolveContracts(options, terminal.cwd);
   if ("problems" in resolved) {
@@ -34,13 +36,32 @@ export async function runContracts(
   }
   const outcomes: Outcome[] = [];
   for (const contract of resolved.contracts) {
-    const { diagnostics, ...outcome } = await work(contract);
+    const { diagnostics, past = [], ...outcome } = await work(contract, resolved.contracts.length);
     const moved = diagnostics.map((one) => fromHere(one, contract.cwd, terminal.cwd));
-    outcomes.push({ ...outcome, diagnostics: moved });
+    outcomes.push({ ...outcome, diagnostics: [...moved, ...past] });
   }
   tell(outcomes, options, terminal);
+  return worstOf(outcomes);
+}
+
+/** What matters most: the lowest exit code that is not 0. */
+function worstOf(outcomes: readonly Outcome[]): ExitCode {
   const codes = outcomes.map(({ code }) => code).filter((code) => code !== exitCode.ok);
   return codes.sort((one, two) => one - two)[0] ?? exitCode.ok;
+}
+
+/** The outcome of two things that were done for one contract. */
+export function joinOutcomes(one: Outcome, other: Outcome): Outcome {
+  const linesOf = (key: "advice" | "result"): readonly string[] =>
+    [one[key], other[key]].filter((line) => line !== undefined);
+  const [advice, result] = [linesOf("advice"), linesOf("result")];
+  return {
+    code: worstOf([one, other]),
+    diagnostics: [...one.diagnostics, ...other.diagnostics],
+    past: [...(one.past ?? []), ...(other.past ?? [])],
+    ...(advice.length > 0 && { advice: advice.join("\n") }),
+    ...(result.length > 0 && { result: result.join("\n") }),
+  };
 }
 
 function tell(outcomes: readonly Outcome[], { format }: ContractOptions, terminal: Terminal): void {
