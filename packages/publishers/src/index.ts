@@ -16,17 +16,26 @@ export {
 export {
   type ChannelEvent,
   ChannelParameterError,
-  createPublisher,
+  DeprecatedTwinError,
+  type DeprecationNotice,
   isPublishError,
   LockstepError,
+  type OnDeprecated,
   PayloadInvalidError,
   PayloadTooLargeError,
   PublishError,
   type Publisher,
-  type PublisherOptions,
   type PublishOptions,
+  type WithDeprecated,
+  type WithDeprecatedOptions,
 } from "@lockstep/runtime/publish";
 export { type ChannelPolicies, createChannelAuthorizer } from "./create-channel-authorizer.js";
+export { createPublisher, type PublisherOptions } from "./create-publisher.js";
+export {
+  createWithDeprecated,
+  type DeprecatedMappings,
+  type PublishDeprecated,
+} from "./create-with-deprecated.js";
 export { type GuestConversationEventBuilders, guestConversation } from "./guest-conversation.js";
 export {
   type GuestConversationPublicEventBuilders,

@@ -1,5 +1,4 @@
 // Changes of messages between users: each one, and the events that tell of it, in one transaction.
-import { appendToOutbox } from "@lockstep/outbox";
 import { privateUser } from "@lockstep-demo/publishers";
 import type { Viewer } from "../auth/sessions.ts";
 import { createCommit } from "../db/create-commit.ts";
@@ -32,7 +31,7 @@ export function createCrmWriter(deps: AppDependencies): CrmWriter {
   const commit = createCommit(deps);
   return {
     send(sender, { recipient_id: recipientId, content, subject = "" }) {
-      return commit(async (tx) => {
+      return commit(async (tx, append) => {
         const recipient = await findPerson(tx, recipientId);
         if (recipient === undefined) throw invalidRecipient("is not a user");
         if (recipient.id === sender.id) throw invalidRecipient("must be somebody else");
@@ -46,7 +45,7 @@ export function createCrmWriter(deps: AppDependencies): CrmWriter {
           createdAt: now(),
         });
         const events = privateUser({ userId: recipientId });
-        await appendToOutbox(tx, [
+        await append([
           events.newMessage(toCrmMessage({ message, sender })),
           events.conversationUpdated({
             conversation_id: conversationId,
@@ -58,7 +57,7 @@ export function createCrmWriter(deps: AppDependencies): CrmWriter {
     },
 
     read(reader, id) {
-      return commit(async (tx) => {
+      return commit(async (tx, append) => {
         const message = await lockReceivedMessage(tx, reader.id, id);
         const sender = message && (await findPerson(tx, message.senderId));
         if (message === undefined || sender === undefined) {
@@ -67,7 +66,7 @@ export function createCrmWriter(deps: AppDependencies): CrmWriter {
         if (!message.isRead) {
           await markRead(tx, id);
           const payload = { message_id: id, read_by: reader.id };
-          await appendToOutbox(tx, privateUser({ userId: sender.id }).messageRead(payload));
+          await append(privateUser({ userId: sender.id }).messageRead(payload));
         }
         return toStoredCrmMessage({ message: { ...message, isRead: true }, sender });
       });

@@ -1,10 +1,8 @@
 // New messages of the guest chat: each one, and the events that tell of it, in one transaction.
-import { appendToOutbox } from "@lockstep/outbox";
 import { fullNameOf } from "../auth/full-name.ts";
 import type { Guest } from "../auth/guest-sessions.ts";
 import type { Viewer } from "../auth/sessions.ts";
 import { createCommit } from "../db/create-commit.ts";
-import type { Database } from "../db/database.ts";
 import type { Hotel } from "../hotels/require-hotel-staff.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { type GuestConversationRow, insertGuestMessage } from "./guest-chat-store.ts";
@@ -29,49 +27,38 @@ export interface StaffPlace {
 }
 
 export function createGuestChatWriter(deps: AppDependencies): GuestChatWriter {
-  const { now, publishDeprecated } = deps;
+  const { now } = deps;
   const commit = createCommit(deps);
 
-  async function write(
-    tx: Database,
+  function write(
     { hotelSlug, roomNumber }: { readonly hotelSlug: string; readonly roomNumber: number },
     columns: Omit<Parameters<typeof insertGuestMessage>[1], "createdAt">,
   ): Promise<StoredGuestMessage> {
-    const row = await insertGuestMessage(tx, { ...columns, createdAt: now() });
-    const { deliveredAt } = row;
-    const options = { hotelSlug, deliveredAt, publishDeprecated };
-    await appendToOutbox(tx, guestMessageEvents(toGuestMessage(row, roomNumber), options));
-    return toStoredGuestMessage(row, roomNumber);
+    return commit(async (tx, append) => {
+      const row = await insertGuestMessage(tx, { ...columns, createdAt: now() });
+      const { deliveredAt } = row;
+      const message = toGuestMessage(row, roomNumber);
+      await append(guestMessageEvents(message, { hotelSlug, deliveredAt }));
+      return toStoredGuestMessage(row, roomNumber);
+    });
   }
 
   return {
     async writeAsStaff({ hotel, conversation, sender }, message) {
       const room = { hotelSlug: hotel.slug, roomNumber: conversation.roomNumber };
-      const written = await commit((tx) =>
-        write(tx, room, {
-          conversationId: conversation.id,
-          senderType: "staff",
-          senderName: fullNameOf(sender),
-          message,
-          deliveredAt: now(),
-        }),
-      );
+      const written = await write(room, {
+        conversationId: conversation.id,
+        senderType: "staff",
+        senderName: fullNameOf(sender),
+        message,
+        deliveredAt: now(),
+      });
       void tellAbsentGuest(deps, { ...room, message: written });
       return written;
     },
     writeAsGuest({ hotel, roomNumber, conversationId, name }, message) {
-      return commit((tx) =>
-        write(
-          tx,
-          { hotelSlug: hotel.slug, roomNumber },
-          {
-            conversationId,
-            senderType: "guest",
-            senderName: name,
-            message,
-          },
-        ),
-      );
+      const room = { hotelSlug: hotel.slug, roomNumber };
+      return write(room, { conversationId, senderType: "guest", senderName: name, message });
     },
   };
 }

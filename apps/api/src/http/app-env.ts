@@ -1,5 +1,5 @@
 // What the app is given, and what its handlers find in their context.
-import type { ChannelSigner } from "@lockstep-demo/publishers";
+import type { ChannelSigner, WithDeprecated } from "@lockstep-demo/publishers";
 import type { Database } from "../db/database.ts";
 import type { GuestNotifier } from "../guest-chat/guest-notifier.ts";
 import type { ImageStorage } from "../images/image-storage.ts";
@@ -14,8 +14,8 @@ export interface AppDependencies {
   readonly images: ImageStorage;
   /** Says that a transaction with events has committed. */
   readonly notifyOutbox: () => void;
-  /** Whether events also go to the old public channels, and by their old names. */
-  readonly publishDeprecated: boolean;
+  /** Adds to events what they replaced: the old public channels and names, while old clients are being moved. */
+  readonly withDeprecated: WithDeprecated;
   /** Where this app is for its users, like `http://127.0.0.1:3000`; image addresses begin with it. */
   readonly publicUrl: () => string;
   /** How pages reach the realtime server. `requestUrl` is the address that the page itself was asked by. */

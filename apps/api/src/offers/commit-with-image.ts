@@ -1,5 +1,5 @@
 // One change of the database together with the image that it stores or lets go.
-import { createCommit } from "../db/create-commit.ts";
+import { type AppendEvents, createCommit } from "../db/create-commit.ts";
 import type { Database } from "../db/database.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 
@@ -12,7 +12,7 @@ export interface Change<Answer> {
 /** @param stored name of the image that was stored for this change */
 export type CommitWithImage = <Answer>(
   stored: string | undefined,
-  change: (tx: Database) => Promise<Change<Answer>>,
+  change: (tx: Database, append: AppendEvents) => Promise<Change<Answer>>,
 ) => Promise<Answer>;
 
 /** A change that fails takes its stored image with it; one that succeeds, the image that it made obsolete. */

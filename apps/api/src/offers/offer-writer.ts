@@ -1,6 +1,5 @@
 // Changes of offers: each one, and the event that tells of it, in one transaction.
 import { isDeepStrictEqual } from "node:util";
-import { appendToOutbox } from "@lockstep/outbox";
 import { hotelOffers } from "@lockstep-demo/publishers";
 import type { Database } from "../db/database.ts";
 import type { Hotel } from "../hotels/require-hotel-staff.ts";
@@ -38,7 +37,7 @@ export function createOfferWriter(deps: AppDependencies): OfferWriter {
     async create(hotel, fields, photo) {
       assertPeriod(fields.valid_from, fields.valid_to);
       const image = photo && (await store(photo));
-      return commit(image, async (tx) => {
+      return commit(image, async (tx, append) => {
         const columns = { ...columnsOf(fields), title: fields.title, photo: image };
         const at = now();
         const times = { createdAt: at, updatedAt: at };
@@ -46,14 +45,14 @@ export function createOfferWriter(deps: AppDependencies): OfferWriter {
           await insertOffer(tx, { hotelId: hotel.id, ...columns, ...times }),
           publicUrl(),
         );
-        await appendToOutbox(tx, eventsOf(hotel).offerCreated({ offer, action: "created" }));
+        await append(eventsOf(hotel).offerCreated({ offer, action: "created" }));
         return { answer: offer };
       });
     },
 
     async update(hotel, id, fields, photo) {
       const image = photo && (await store(photo));
-      return commit(image, async (tx) => {
+      return commit(image, async (tx, append) => {
         const before = await findOffer(tx, hotel, id);
         const columns = { ...columnsOf(fields), ...(image && { photo: image }) };
         const wanted = { ...before, ...columns };
@@ -61,24 +60,24 @@ export function createOfferWriter(deps: AppDependencies): OfferWriter {
         if (isDeepStrictEqual(wanted, before)) return { answer: toOffer(before, publicUrl()) };
         const changed = await changeOffer(tx, before, { ...columns, updatedAt: now() });
         const offer = toOffer(changed, publicUrl());
-        await appendToOutbox(tx, eventsOf(hotel).offerUpdated({ offer, action: "updated" }));
+        await append(eventsOf(hotel).offerUpdated({ offer, action: "updated" }));
         return { answer: offer, obsoleteImage: image && before.photo };
       });
     },
 
     async remove(hotel, id) {
-      await commit(undefined, async (tx) => {
+      await commit(undefined, async (tx, append) => {
         const row = await findOffer(tx, hotel, id);
         await deleteOffer(tx, row);
         const payload = { offer_id: id, offer_title: row.title, action: "deleted" } as const;
-        await appendToOutbox(tx, eventsOf(hotel).offerDeleted(payload));
+        await append(eventsOf(hotel).offerDeleted(payload));
         return { answer: undefined, obsoleteImage: row.photo };
       });
     },
 
     async replacePhoto(hotel, id, photo) {
       const image = await store(photo);
-      return commit(image, async (tx) => {
+      return commit(image, async (tx, append) => {
         const before = await findOffer(tx, hotel, id);
         const at = now();
         await changeOffer(tx, before, { photo: image, updatedAt: at });
@@ -89,7 +88,7 @@ export function createOfferWriter(deps: AppDependencies): OfferWriter {
           photo_url: url,
           timestamp: at.toISOString(),
         };
-        await appendToOutbox(tx, eventsOf(hotel).offerImageUpdated(payload));
+        await append(eventsOf(hotel).offerImageUpdated(payload));
         return { answer: url, obsoleteImage: before.photo };
       });
     },

@@ -1,6 +1,8 @@
 // Staff chat, over every database: who may read and write, and what is published.
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { createWithDeprecated, type WithDeprecated } from "@lockstep-demo/publishers";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ErrorBody } from "../http/http-error.ts";
+import { deprecatedMappings } from "../realtime/deprecated-mappings.ts";
 import { json, jsonOf, openTestApp, type TestApp } from "../testing/test-app.ts";
 import { testDatabaseKinds } from "../testing/test-databases.ts";
 import type { StaffConversation, StaffMessage } from "./to-staff-message.ts";
@@ -112,23 +114,43 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
 });
 
 describe("while old clients are being moved", () => {
-  test("the old public channel gets the message too, by both names", async () => {
-    const warned = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+  const old = "hotel-killarney.staff-chat.1";
+
+  async function send(withDeprecated: WithDeprecated) {
     const [kind] = testDatabaseKinds;
     if (kind === undefined) throw new Error("no database");
-    const app = await openTestApp(kind, { publishDeprecated: true });
-    await app.reset();
-    const staff = await app.as("aoife@killarney.example");
-    await staff(MESSAGES, json("POST", { text: message.text }));
+    const app = await openTestApp(kind, { withDeprecated });
+    try {
+      await app.reset();
+      const staff = await app.as("aoife@killarney.example");
+      await staff(MESSAGES, json("POST", { text: message.text }));
+      return await app.writtenEvents();
+    } finally {
+      await app.close();
+    }
+  }
+
+  test("the old public channel gets the message too, by both names", async () => {
+    const now = () => new Date("2027-06-30T23:59:59Z");
     const envelope = expect.objectContaining({ type: "message_created" });
-    const old = "hotel-killarney.staff-chat.1";
-    expect(await app.writtenEvents()).toEqual([
+    expect(await send(createWithDeprecated(deprecatedMappings, { now }))).toEqual([
       { channel: `private-${old}`, name: "message_created", payload: message, envelope },
       { channel: old, name: "message_created", payload: message, envelope },
       { channel: old, name: "message-created", payload: { payload: message } },
     ]);
-    expect(warned).toHaveBeenCalledTimes(2);
-    warned.mockRestore();
-    await app.close();
+  });
+
+  test("it gets nothing any more after its last day, of which the log hears", async () => {
+    const told: string[] = [];
+    const options = {
+      now: () => new Date("2027-07-01T00:00:00Z"),
+      onDeprecated: ({ message: text }: { readonly message: string }) => told.push(text),
+    };
+    const events = await send(createWithDeprecated(deprecatedMappings, options));
+    expect(events.map(({ channel }) => channel)).toEqual([`private-${old}`]);
+    expect(told).toEqual([
+      expect.stringContaining("event message_created of channel staffChatConversationPublic ended"),
+      expect.stringContaining("event message-created of channel staffChatConversationPublic ended"),
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 // Chat between the staff of a hotel: its conversations, their messages, and new ones.
-import { appendToOutbox } from "@lockstep/outbox";
+import { staffChatConversation } from "@lockstep-demo/publishers";
 import { Hono } from "hono";
 import { requireViewer } from "../auth/require-viewer.ts";
 import { createCommit } from "../db/create-commit.ts";
@@ -23,14 +23,13 @@ import {
   listStaffConversations,
   listStaffMessages,
 } from "./staff-chat-store.ts";
-import { staffMessageEvents } from "./staff-message-events.ts";
 import { toStaffConversation, toStaffMessage } from "./to-staff-message.ts";
 
 const newMessage = onlyFields({ text: requiredText(2000) });
 
 /** Routes below `/api/staff/hotel/:slug/staff-chat`. */
 export function createStaffChatRoutes(deps: AppDependencies) {
-  const { db, now, publishDeprecated } = deps;
+  const { db, now } = deps;
   const commit = createCommit(deps);
 
   async function conversationOf(hotelId: number, id: string) {
@@ -60,14 +59,14 @@ export function createStaffChatRoutes(deps: AppDependencies) {
         const { hotel, viewer } = c.var;
         const { id: conversationId } = await conversationOf(hotel.id, c.req.param("id"));
         const { text } = c.req.valid("json");
-        const sent = await commit(async (tx) => {
+        const sent = await commit(async (tx, append) => {
           const row = { conversationId, senderId: viewer.id, text, createdAt: now() };
           const message = toStaffMessage({
             message: await insertStaffMessage(tx, row),
             sender: viewer,
           });
-          const options = { hotelSlug: hotel.slug, publishDeprecated };
-          await appendToOutbox(tx, staffMessageEvents(message, options));
+          const channel = { hotelSlug: hotel.slug, conversationId };
+          await append(staffChatConversation(channel).messageCreated(message));
           return message;
         });
         return c.json(sent, 201);

@@ -3,12 +3,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createRelay, type Relay } from "@lockstep/outbox";
+import { createWithDeprecated } from "@lockstep-demo/publishers";
 import { createApp } from "../app.ts";
 import type { Config } from "../config.ts";
 import { createLogNotifier } from "../guest-chat/guest-notifier.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import type { Log } from "../log.ts";
 import { createMetrics } from "../ops/metrics.ts";
+import { deprecatedMappings } from "../realtime/deprecated-mappings.ts";
 import { createClosers } from "./create-closers.ts";
 import { createSite } from "./create-site.ts";
 import { hostInUrl } from "./host-in-url.ts";
@@ -54,7 +56,10 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       images,
       log,
       notifyOutbox: relay.notify,
-      publishDeprecated: config.publishDeprecated,
+      withDeprecated: createWithDeprecated(config.publishDeprecated && deprecatedMappings, {
+        onTwinError: (error) => log.error("old clients not told", { error }),
+        onDeprecated: ({ message }) => log.warn(message),
+      }),
       publicUrl: () => url,
       realtime: realtime.configFor,
       signer: realtime.signer,

@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createWithDeprecated } from "@lockstep-demo/publishers";
 import { and, eq, sql } from "drizzle-orm";
 import { createApp } from "../app.ts";
 import { openGuestSession } from "../auth/guest-sessions.ts";
@@ -70,7 +71,7 @@ export async function openTestApp(
     realtime: () => ({ enabled: false }),
     now: () => START,
     log: createLog((line) => logged.push(line)),
-    publishDeprecated: false,
+    withDeprecated: createWithDeprecated(false),
     signer: undefined,
     metrics: createMetrics(db),
     operatorToken: undefined,

@@ -55,8 +55,7 @@ export const dualPublisherReexports: readonly Reexports[] = [
     values: [...publishing.values, "DeprecatedTwinError"],
     types: [
       ...publishing.types,
-      ...["DeprecationNotice", "MappedEvent", "OnDeprecated", "WithDeprecated"],
-      "WithDeprecatedOptions",
+      ...["DeprecationNotice", "OnDeprecated", "WithDeprecated", "WithDeprecatedOptions"],
     ],
   },
 ];

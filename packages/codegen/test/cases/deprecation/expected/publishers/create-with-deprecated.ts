@@ -28,13 +28,19 @@ export interface DeprecatedMappings {
   /** Events of `floor-{floor}`. */
   readonly floor: {
     /** `billed`, of `accounted` on `private-accounts`. */
-    billed(payload: Accounted, parameters: AccountsParameters): {
+    billed(
+      payload: Accounted,
+      parameters: AccountsParameters,
+    ): {
       readonly payload: FloorBilled;
       readonly parameters: FloorParameters;
       readonly attributes: FloorBilledAttributes;
     };
     /** `said`, of `said` on `private-hotel-{hotel}-room-{room}`. */
-    said(payload: RoomSaid, parameters: RoomParameters): {
+    said(
+      payload: RoomSaid,
+      parameters: RoomParameters,
+    ): {
       readonly payload: FloorSaid;
       readonly parameters: FloorParameters;
     };

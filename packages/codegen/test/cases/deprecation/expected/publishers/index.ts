@@ -20,7 +20,6 @@ export {
   type DeprecationNotice,
   isPublishError,
   LockstepError,
-  type MappedEvent,
   type OnDeprecated,
   PayloadInvalidError,
   PayloadTooLargeError,
