@@ -2,6 +2,7 @@
 import { type ChannelFilter, filterChannels } from "./channel-filter.ts";
 import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
 import { emitContract } from "./emit/emit-contract.ts";
+import { createFileMemory, type MadeFiles, noFileMemory } from "./emit/file-memory.ts";
 import type { ParsedFiles } from "./load/load-document.ts";
 import { openContract } from "./load-contract.ts";
 import type { ContractModel, SunsetModel } from "./model/contract-model.ts";
@@ -40,6 +41,8 @@ export interface GenerateOptions {
   readonly validate?: boolean | undefined;
   /** Files of an earlier run, used again where their text is the same; this run puts its own in. */
   readonly parsed?: ParsedFiles | undefined;
+  /** Files that an earlier run made, used again where they are made of the same; this run puts its own in. */
+  readonly made?: MadeFiles | undefined;
   /** @default process.cwd() */
   readonly cwd?: string | undefined;
   /**
@@ -94,10 +97,15 @@ async function make(whole: ContractModel, options: GenerateOptions): Promise<Mad
   const targets = await resolveTargets(output, { cwd, eventsPackage });
   if ("severity" in targets) return { ...nothing, diagnostics: [...diagnostics, targets] };
   const { events, publishers, subscribers } = targets.folders;
-  const types = await planTypes(plan);
-  const { command = "npm run generate" } = options;
+  const { command = "npm run generate", made } = options;
+  const { file, title, version } = model;
+  const shared = [file, title, version, command, targets.eventsModule("")];
+  const memory = made ? createFileMemory(made, plan, shared) : noFileMemory;
+  const types = await planTypes(plan, (type) => !memory.knowsType(type));
+  const files = emitContract({ model, plan, types, targets, command, eventsOnly, memory });
+  memory.forgetOthers();
   return {
-    files: emitContract({ model, plan, types, targets, command, eventsOnly }),
+    files,
     folders: eventsOnly ? [events] : [events, publishers, subscribers],
     diagnostics,
   };

@@ -16,10 +16,11 @@ import {
   emitReactIndex,
   emitSubscribersIndex,
 } from "./emit-indexes.ts";
-import { emitPublisher } from "./emit-publisher.ts";
+import { emitPublisher, hasBuilders } from "./emit-publisher.ts";
 import { emitSubscriber } from "./emit-subscriber.ts";
 import { emitType } from "./emit-type.ts";
 import { emitWithDeprecated, hasTwins } from "./emit-with-deprecated.ts";
+import type { FileMemory } from "./file-memory.ts";
 
 export interface EmitInput {
   readonly model: ContractModel;
@@ -30,11 +31,12 @@ export interface EmitInput {
   readonly command: string;
   /** Types and schemas only. */
   readonly eventsOnly: boolean;
+  readonly memory: FileMemory;
 }
 
 /** Sorted by folder and path. */
 export function emitContract(input: EmitInput): readonly GeneratedFile[] {
-  const { targets, eventsOnly } = input;
+  const { targets, eventsOnly, memory } = input;
   const context: EmitContext = {
     ...input,
     header: headerOf(input),
@@ -42,39 +44,50 @@ export function emitContract(input: EmitInput): readonly GeneratedFile[] {
   };
   const { folders } = targets;
   const files = [
-    ...placeIn(folders.events, emitEvents(context)),
-    ...(eventsOnly ? [] : placeIn(folders.publishers, emitPublishers(context))),
+    ...placeIn(folders.events, emitEvents(context, memory)),
+    ...(eventsOnly ? [] : placeIn(folders.publishers, emitPublishers(context, memory))),
     ...(eventsOnly
       ? []
-      : placeIn(folders.subscribers, emitSubscribers(context, targets.withReact))),
+      : placeIn(folders.subscribers, emitSubscribers(context, memory, targets.withReact))),
   ];
   return files.sort((one, two) => (one.folder + one.path < two.folder + two.path ? -1 : 1));
 }
 
-function emitEvents(context: EmitContext): readonly EmittedFile[] {
+function emitEvents(context: EmitContext, memory: FileMemory): readonly EmittedFile[] {
   const { types, channels } = context.plan;
   return [
-    ...types.map((type) => emitType(type, context)),
-    ...channels.map((channel) => emitChannel(channel, context)),
+    ...types.map((type) => memory.typeFile(type, () => emitType(type, context))),
+    ...channels.map((channel) =>
+      memory.channelFile("events", channel, () => emitChannel(channel, context)),
+    ),
     emitEventsIndex(context),
   ];
 }
 
-function emitPublishers(context: EmitContext): readonly EmittedFile[] {
-  const builders = context.plan.channels.flatMap(
-    (channel) => emitPublisher(channel, context) ?? [],
+function emitPublishers(context: EmitContext, memory: FileMemory): readonly EmittedFile[] {
+  const channels = context.plan.channels.filter(hasBuilders);
+  const builders = channels.map((channel) =>
+    memory.channelFile("builders", channel, () => emitPublisher(channel, context)),
   );
   const dual = hasTwins(context) ? [emitCreatePublisher(context), emitWithDeprecated(context)] : [];
   return [...builders, emitAuthorizer(context), ...dual, emitPublishersIndex(context)];
 }
 
-function emitSubscribers(context: EmitContext, withReact: boolean): readonly EmittedFile[] {
+function emitSubscribers(
+  context: EmitContext,
+  memory: FileMemory,
+  withReact: boolean,
+): readonly EmittedFile[] {
   const { channels } = context.plan;
-  const functions = channels.map((channel) => emitSubscriber(channel, context));
-  const hooks = withReact
-    ? [...channels.map((channel) => emitHook(channel, context)), emitReactIndex(context)]
-    : [];
-  return [...functions, emitSubscribersIndex(context), ...hooks];
+  const functions = channels.map((channel) =>
+    memory.channelFile("functions", channel, () => emitSubscriber(channel, context)),
+  );
+  const all = [...functions, emitSubscribersIndex(context)];
+  if (!withReact) return all;
+  const hooks = channels.map((channel) =>
+    memory.channelFile("hooks", channel, () => emitHook(channel, context)),
+  );
+  return [...all, ...hooks, emitReactIndex(context)];
 }
 
 function placeIn(folder: string, files: readonly EmittedFile[]): readonly GeneratedFile[] {

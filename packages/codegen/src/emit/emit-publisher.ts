@@ -27,9 +27,8 @@ import {
 } from "./emit-context.ts";
 import { runtime } from "./modules.ts";
 
-/** Nothing for a channel whose events are all sent by clients. */
-export function emitPublisher(plan: ChannelPlan, context: EmitContext): EmittedFile | undefined {
-  if (!hasBuilders(plan)) return undefined;
+/** Of a channel that has builders. */
+export function emitPublisher(plan: ChannelPlan, context: EmitContext): EmittedFile {
   const body = [printBuilders(plan, context), printFunction(plan, context)];
   const declares = [buildersName(plan), plan.builderName];
   return { path: `${plan.file}.ts`, text: printModule({ header: context.header, body, declares }) };

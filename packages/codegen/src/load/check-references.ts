@@ -16,8 +16,9 @@ export function checkReferences(
   return [...new Set(sources.values())].flatMap(({ file, value }) =>
     findReferences(value).flatMap((site) => {
       const fault = judge(sources, { file, ...site }, standIns);
+      if (fault === undefined) return [];
       const origin = locate(file, appendPointer(site.pointer, "$ref"));
-      return fault === undefined ? [] : [{ severity: "error" as const, ...origin, ...fault }];
+      return [{ severity: "error" as const, ...origin, ...fault }];
     }),
   );
 }

@@ -3,7 +3,10 @@ import type { Origin } from "../model/contract-model.ts";
 import type { Place } from "./reference.ts";
 import type { Position, SourceFile } from "./source-file.ts";
 
-/** Every part of a contract has an origin, and few of them are ever shown; so line and column are getters. */
+/**
+ * Every part of a contract has an origin, and few of them are ever shown; so line and column are getters. As JSON it is
+ * the place alone, which stays where it is when a line above it goes.
+ */
 export function createOrigin(
   { file, pointer }: Place,
   source: Pick<SourceFile, "locate"> | undefined,
@@ -13,7 +16,7 @@ export function createOrigin(
     found ??= source?.locate(pointer) ?? { line: 1, column: 1 };
     return found;
   };
-  return Object.freeze({
+  const origin = {
     file,
     pointer,
     get line() {
@@ -22,5 +25,8 @@ export function createOrigin(
     get column() {
       return position().column;
     },
-  });
+  };
+  return Object.freeze(
+    Object.defineProperty(origin, "toJSON", { value: () => ({ file, pointer }) }),
+  );
 }

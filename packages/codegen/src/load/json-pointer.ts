@@ -2,7 +2,9 @@
 
 /** Adds `keys` to a pointer, escaped. */
 export function appendPointer(pointer: string, ...keys: readonly (string | number)[]): string {
-  return pointer + keys.map((key) => `/${escapeKey(String(key))}`).join("");
+  let longer = pointer;
+  for (const key of keys) longer += `/${escapeKey(String(key))}`;
+  return longer;
 }
 
 /** The keys of a pointer, unescaped; `undefined` where the text is not a pointer. */
@@ -13,9 +15,11 @@ export function parsePointer(pointer: string): string[] | undefined {
 }
 
 function escapeKey(key: string): string {
+  // most keys are plain words
+  if (!key.includes("~") && !key.includes("/")) return key;
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 function unescapeKey(key: string): string {
-  return key.replaceAll("~1", "/").replaceAll("~0", "~");
+  return key.includes("~") ? key.replaceAll("~1", "/").replaceAll("~0", "~") : key;
 }

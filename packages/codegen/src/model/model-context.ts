@@ -1,6 +1,7 @@
 // What every step of building the model shares: the documents, the findings, and the schemas reached so far.
 import type { Deprecation } from "@lockstep/runtime";
 import type { Diagnostic, Severity } from "../diagnostic.ts";
+import { appendPointer } from "../load/json-pointer.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
 import { childOf, followPart, type Part } from "../load/resolve-place.ts";
 import type { Origin, SchemaModel } from "./contract-model.ts";
@@ -61,12 +62,10 @@ export function childBehind(context: ModelContext, part: Part, key: string): Par
 /** The children of a map, sorted by key, each as it is written. */
 export function entriesOf(part: Part | undefined): (readonly [key: string, child: Part])[] {
   if (part === undefined || !isObject(part.value)) return [];
-  return Object.keys(part.value)
+  const { file, pointer, value } = part;
+  return Object.keys(value)
     .sort()
-    .flatMap((key) => {
-      const child = childOf(part, key);
-      return child ? [[key, child] as const] : [];
-    });
+    .map((key) => [key, { file, pointer: appendPointer(pointer, key), value: value[key] }]);
 }
 
 /** The text under `key`; anything else counts as absent, since validation has reported it. */

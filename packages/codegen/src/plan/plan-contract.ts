@@ -42,9 +42,8 @@ export function planContract(model: ContractModel, { eventsOnly }: PlanOptions =
   const channels = channelDrafts.map((draft) => planChannel(draft, messages, members, plans));
   diagnostics.push(...judgeNames(channels, [...messages.values()]), ...judgeCycles(components));
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
-  const others = [...plans].flatMap(([draft, plan]) =>
-    messageDrafts.some(({ payload }) => payload === draft) ? [] : [plan],
-  );
+  const payloads = new Set(messageDrafts.map(({ payload }) => payload));
+  const others = [...plans].flatMap(([draft, plan]) => (payloads.has(draft) ? [] : [plan]));
   const types = [...components, ...messages.values(), ...others];
   const plan = {
     components: new Map(components.map((component) => [component.id, component])),

@@ -13,8 +13,11 @@ export interface ContractTypes {
   readonly interfaceOf: (typeName: string) => InterfaceTree | undefined;
 }
 
-/** Asks Modelina once for everything. */
-export async function planTypes(plan: ContractPlan): Promise<ContractTypes> {
+/** Asks Modelina once for all types that are wanted. */
+export async function planTypes(
+  plan: ContractPlan,
+  isWanted: (type: TypePlan) => boolean = () => true,
+): Promise<ContractTypes> {
   const objects = namedObjects(plan);
   const references = new Map([...plan.components].map(([id, { typeName }]) => [id, typeName]));
   let count = 0;
@@ -26,8 +29,9 @@ export async function planTypes(plan: ContractPlan): Promise<ContractTypes> {
       return `anonymous ${count}`;
     },
   };
+  const wanted = plan.types.filter(isWanted);
   const schemas = new Map(
-    plan.types.map((type) => [type.typeName, toModelinaSchema(type.shape, names)]),
+    wanted.map((type) => [type.typeName, toModelinaSchema(type.shape, names)]),
   );
   const models = await runModelina(schemas, standIns([...references.values()]));
   const isName = nameTest([...objects.values()]);
