@@ -1,7 +1,9 @@
 // Runs one command line and answers its exit code; prints only through the terminal it is given.
 import { Command, CommanderError } from "commander";
+import { addBundleCommand } from "./commands/bundle.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addDevCommand } from "./commands/dev.ts";
+import { addExportCommand } from "./commands/export.ts";
 import { addGenerateCommand } from "./commands/generate.ts";
 import { addInitCommand } from "./commands/init.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
@@ -26,6 +28,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   addGenerateCommand(program, terminal, finish);
   addCheckCommand(program, terminal, finish);
   addDevCommand(program, terminal, finish);
+  addExportCommand(program, terminal, finish);
+  addBundleCommand(program, terminal, finish);
   try {
     await program.parseAsync(args, { from: "user" });
     return code;

@@ -6,8 +6,10 @@ export {
   type ContractConfig,
   defineConfig,
 } from "./config/define-config.ts";
+
 // for tool authors
 export { type ReadConfigResult, readConfig } from "./config/read-config.ts";
+export { bundledFilesKey } from "./load/bundled-files.ts";
 export {
   defaultOutput,
   outputFolders,

@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { exitCode, run } from "./index.ts";
+
+let cwd: string;
+let out: string;
+let err: string;
+
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), "lockstep-bundle-"));
+  write(
+    "orders.yaml",
+    `asyncapi: 3.0.0
+info: { title: Orders, version: 1.0.0 }
+channels: { orders: { address: orders, messages: { placed: { payload: { $ref: 'order.yaml#/id' } } } } }
+`,
+  );
+  write("order.yaml", "id: { type: integer }\n");
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(join(cwd, path, ".."), { recursive: true });
+  writeFileSync(join(cwd, path), text);
+}
+
+async function lockstep(...args: string[]): Promise<number> {
+  out = "";
+  err = "";
+  return run(args, {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    cwd,
+    colors: false,
+    stop: AbortSignal.abort(),
+  });
+}
+
+const read = (path: string): unknown => JSON.parse(readFileSync(join(cwd, path), "utf8"));
+
+describe("lockstep bundle", () => {
+  test("puts the contract beside the package.json of the events, again and again", async () => {
+    write("packages/events/package.json", '{ "name": "@acme/events" }');
+    write("lockstep.config.json", '{ "input": "orders.yaml" }');
+    for (const type of ["integer", "string"]) {
+      write("order.yaml", `id: { type: ${type} }\n`);
+      expect(await lockstep("bundle")).toBe(exitCode.ok);
+      expect(out).toBe("orders.yaml: bundled in packages/events/contract.json\n");
+      expect(read("packages/events/contract.json")).toMatchObject({
+        asyncapi: "3.0.0",
+        channels: {
+          orders: { messages: { placed: { payload: { $ref: "#/x-bundled/order.yaml/id" } } } },
+        },
+        "x-bundled": { "order.yaml": { id: { type } } },
+      });
+    }
+  });
+
+  test("leaves alone what it did not write", async () => {
+    write("contract.json", '{ "asyncapi": "3.0.0" }');
+    expect(await lockstep("bundle", "--input", "orders.yaml", "--to", "contract.json")).toBe(
+      exitCode.usage,
+    );
+    expect(err).toBe(
+      "contract.json: it is there, and is no bundle; name another file by --to, or remove it\n",
+    );
+    expect(read("contract.json")).toEqual({ asyncapi: "3.0.0" });
+  });
+
+  test("asks for a place where there is no package", async () => {
+    expect(await lockstep("bundle", "--input", "orders.yaml", "--output", "out")).toBe(
+      exitCode.usage,
+    );
+    expect(err).toBe(
+      "--to: no package.json with a name is above the generated code; name a file\n",
+    );
+    const args = ["--input", "orders.yaml", "--to", "dist/contract.json"];
+    expect(await lockstep("bundle", ...args)).toBe(exitCode.ok);
+    expect(read("dist/contract.json")).toHaveProperty("x-bundled");
+  });
+
+  test("writes no contract that is invalid, nor several into one file", async () => {
+    write("order.yaml", "id: { type: intger }\n");
+    const args = ["--input", "orders.yaml", "--to", "contract.json"];
+    expect(await lockstep("bundle", ...args)).toBe(exitCode.invalidDocument);
+    expect(() => read("contract.json")).toThrow("ENOENT");
+    const contracts = ["a", "b"].map((output) => ({ input: "orders.yaml", output }));
+    write("lockstep.config.json", JSON.stringify({ contracts }));
+    expect(await lockstep("bundle", "--to", "contract.json")).toBe(exitCode.usage);
+    expect(err).toBe(
+      "--to contract.json: one file, and the config holds 2 contracts; leave it out\n",
+    );
+  });
+});
