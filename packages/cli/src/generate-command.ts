@@ -38,3 +38,6 @@ export function hasGenerateScript(folder: string): boolean {
 export function quoteForShell(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
+
+/** Writes the schema that editors read contracts by. */
+export const editorCommand: string = commandLine("export --editor", {});

@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { quoteForShell } from "../generate-command.ts";
+import { editorCommand, quoteForShell } from "../generate-command.ts";
 import { type PackageManager, packageManagers } from "../init/package-manager.ts";
 import type { InitPlan } from "../init/plan-init.ts";
 import { isPackageName } from "../init/project-name.ts";
@@ -56,6 +56,7 @@ async function runInit(
     name: options.name ?? project.name,
     packageManager: options.packageManager ?? project.packageManager,
     ci: options.ci,
+    ...(options.vscode && { editorSchema: await loadEditorSchema() }),
   });
   if (!options.dryRun) {
     const { writePlan } = await import("../init/write-plan.ts");
@@ -70,6 +71,11 @@ async function runInit(
   const next = way === "." ? plan.next : [`cd ${quoteForShell(way)}`, ...plan.next];
   terminal.out(describePlan({ ...plan, next }, options.dryRun === true));
   return exitCode.ok;
+}
+
+async function loadEditorSchema(): Promise<string> {
+  const { createEditorSchema } = await import("@lockstep/codegen");
+  return createEditorSchema(editorCommand);
 }
 
 function describePlan({ files, leftAlone, byHand, next }: InitPlan, isDry: boolean): string {

@@ -33,7 +33,7 @@ channels:
           minimum: 1
     messages:
       # This key is the event's name in code.
-      shipped:
+      orderShipped:
         $ref: '#/components/messages/orderShipped'
 
 operations:

@@ -260,6 +260,26 @@ describe("lockstep init in a workspace", () => {
   });
 });
 
+describe("lockstep init --vscode", () => {
+  test("writes the editor's schema, and shows it to the contract", async () => {
+    expect(await lockstep("init", "--vscode")).toBe(exitCode.ok);
+    expect(Object.keys(readJson(".vscode/settings.json")["yaml.schemas"] as object)).toEqual([
+      "./asyncapi/lockstep.editor.json",
+    ]);
+    expect(read("asyncapi/asyncapi.yaml")).toMatch(
+      /^# yaml-language-server: \$schema=\.\/lockstep\.editor\.json\n/,
+    );
+    expect(await lockstep("export", "--editor", "--check")).toBe(exitCode.ok);
+  });
+
+  test("leaves settings that are there, and says what to add", async () => {
+    write(".vscode/settings.json", "{ /* mine */ }\n");
+    await lockstep("init", "--vscode");
+    expect(read(".vscode/settings.json")).toBe("{ /* mine */ }\n");
+    expect(section("for you to do")[0]).toMatch(/^\.vscode\/settings\.json: add "yaml\.schemas"/);
+  });
+});
+
 test.each(["npm", "pnpm", "yarn", "bun"])("the workflow for %s is YAML", async (manager) => {
   await lockstep("init", "--package-manager", manager);
   const { jobs } = parse(read(".github/workflows/lockstep.yml"));

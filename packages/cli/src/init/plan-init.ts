@@ -106,7 +106,7 @@ function wordsFor({ manifest }: Project, packageManager: PackageManager) {
   return { words, scripts };
 }
 
-const editorSchemaName = "lockstep.schema.json";
+const editorSchemaName = "lockstep.editor.json";
 
 function planContract(
   { contract }: Project,

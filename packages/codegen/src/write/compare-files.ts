@@ -2,7 +2,7 @@
 import { join, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { GeneratedFile } from "./generated-file.ts";
-import { createInspect, readGenerated } from "./output-folder.ts";
+import { codeFiles, createInspect, readGenerated } from "./output-folder.ts";
 
 /** A file in an output folder. */
 export interface FilePlace {
@@ -26,10 +26,17 @@ export interface CompareOptions {
   /** Every folder that generation owns files in, also where it wants none. */
   readonly folders: readonly string[];
   readonly cwd: string;
+  /**
+   * Which files may be orphans, by name; others in these folders are another command's.
+   *
+   * @default modules
+   */
+  readonly names?: RegExp | undefined;
 }
 
 /** Reads only. */
-export function compareFiles({ files, folders, cwd }: CompareOptions): Comparison {
+export function compareFiles(options: CompareOptions): Comparison {
+  const { files, folders, cwd, names = codeFiles } = options;
   const missing: GeneratedFile[] = [];
   const stale: GeneratedFile[] = [];
   const orphaned: FilePlace[] = [];
@@ -37,7 +44,7 @@ export function compareFiles({ files, folders, cwd }: CompareOptions): Compariso
   // one folder may be spelt in several ways
   const spellings = new Map(folders.map((folder) => [resolve(cwd, folder), folder]));
   for (const [root, folder] of spellings) {
-    const there = readGenerated(root);
+    const there = readGenerated(root, names);
     const inspect = createInspect(root);
     const wanted = files.filter((file) => resolve(cwd, file.folder) === root);
     const inner = [...spellings.keys()].filter((other) => other.startsWith(root + sep));

@@ -3,14 +3,17 @@ import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync } from 
 import { dirname, join } from "node:path";
 import { isGenerated } from "./generated-file.ts";
 
-/** Path under the folder, with `/`, to the text of each file of ours. Links are not followed. */
-export function readGenerated(folder: string): ReadonlyMap<string, string> {
+/** Names of the files that are code. */
+export const codeFiles: RegExp = /\.tsx?$/;
+
+/** Path under the folder, with `/`, to the text of each file of ours with such a name. Links are not followed. */
+export function readGenerated(folder: string, names: RegExp): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const visit = (path: string): void => {
     for (const entry of list(join(folder, path))) {
       const inner = path === "" ? entry.name : `${path}/${entry.name}`;
       if (entry.isDirectory() && entry.name !== "node_modules") visit(inner);
-      if (!entry.isFile() || !/\.tsx?$/.test(entry.name)) continue;
+      if (!entry.isFile() || !names.test(entry.name)) continue;
       const text = readFileSync(join(folder, inner), "utf8");
       if (isGenerated(text)) found.set(inner, text);
     }
