@@ -2,7 +2,8 @@
 import { Link } from "wouter";
 import { answerOf, api, asHolder } from "../api/api-client.ts";
 import { session } from "../services.ts";
-import { inboxPage, offersPage } from "./page-after-sign-in.ts";
+import { nameOf } from "./name-of.ts";
+import { chatPage, guestsPage, inboxPage, offersPage } from "./page-after-sign-in.ts";
 import type { Session } from "./session-store.ts";
 import { useSessionState } from "./use-session.ts";
 
@@ -21,12 +22,22 @@ function SignedIn({ session: { token, user } }: { readonly session: Session }) {
       {user.hotel_slug === null ? (
         <Link href={inboxPage()}>Inbox</Link>
       ) : (
-        <Link href={offersPage(user.hotel_slug)}>Offers</Link>
+        <HotelLinks slug={user.hotel_slug} />
       )}
-      <span className="person">{`${user.first_name} ${user.last_name}`}</span>
+      <span className="person">{nameOf(user)}</span>
       <button className="button is-quiet" type="button" onClick={() => signOut(token)}>
         Sign out
       </button>
+    </>
+  );
+}
+
+function HotelLinks({ slug }: { readonly slug: string }) {
+  return (
+    <>
+      <Link href={offersPage(slug)}>Offers</Link>
+      <Link href={chatPage(slug)}>Staff chat</Link>
+      <Link href={guestsPage(slug)}>Guests</Link>
     </>
   );
 }

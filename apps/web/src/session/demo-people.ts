@@ -8,6 +8,14 @@ export interface DemoHotel {
   readonly name: string;
   readonly place: string;
   readonly staff: readonly string[];
+  readonly guests: readonly DemoGuest[];
+}
+
+/** A guest of the demo, with the PIN that no other hotel would show. */
+export interface DemoGuest {
+  readonly roomNumber: number;
+  readonly pin: string;
+  readonly name: string;
 }
 
 export const demoHotels: readonly DemoHotel[] = [
@@ -16,12 +24,20 @@ export const demoHotels: readonly DemoHotel[] = [
     name: "Hotel Killarney",
     place: "By the lake, in the hills of Kerry",
     staff: ["aoife@killarney.example", "ciaran@killarney.example"],
+    guests: [
+      { roomNumber: 101, pin: "271828", name: "Emma Fischer" },
+      { roomNumber: 205, pin: "161803", name: "Louis Martin" },
+    ],
   },
   {
     slug: "hotel-paradise",
     name: "Hotel Paradise",
     place: "By the sea, with its own pier",
     staff: ["marta@paradise.example", "tomas@paradise.example"],
+    guests: [
+      { roomNumber: 101, pin: "314159", name: "Sofia Rossi" },
+      { roomNumber: 302, pin: "141421", name: "Jonas Berg" },
+    ],
   },
 ];
 

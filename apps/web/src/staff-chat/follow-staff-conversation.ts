@@ -1,0 +1,36 @@
+// Puts what happens in a conversation of the staff on the chats' bus.
+import {
+  type SubscribeOptions,
+  type Subscriber,
+  type Subscription,
+  subscribeToStaffChatConversation,
+} from "@lockstep-demo/subscribers";
+import type { ChatEvents, ChatPlace } from "../chat/chat-events.ts";
+import { toChatMessage } from "./staff-chat-api.ts";
+
+export interface FollowOptions extends SubscribeOptions {
+  readonly events: ChatEvents;
+  /** Id of the person who looks at the conversation. */
+  readonly viewerId: number;
+}
+
+export function followStaffConversation(
+  subscriber: Subscriber,
+  place: ChatPlace,
+  { events, viewerId, ...options }: FollowOptions,
+): Subscription {
+  const { hotelSlug, conversationId } = place;
+  return subscribeToStaffChatConversation(
+    subscriber,
+    { hotelSlug, conversationId },
+    {
+      messageCreated: (payload) =>
+        events.emit({ place, type: "message", message: toChatMessage(payload, viewerId) }),
+      clientTyping: ({ staff_id: id, staff_name: name }) => {
+        // another tab of the same person
+        if (id !== viewerId) events.emit({ place, type: "typing", who: { id, name } });
+      },
+    },
+    options,
+  );
+}

@@ -1,0 +1,50 @@
+// Which members of the staff have the staff chat open.
+
+import type { OnError, SubscriptionState } from "@lockstep/runtime/subscribe";
+import type { StaffChatPresenceMember } from "@lockstep-demo/events";
+import { useStaffChatPresence } from "@lockstep-demo/subscribers/react";
+import { useState } from "react";
+
+export interface OnlineStaffState {
+  readonly subscription: SubscriptionState;
+  readonly members: readonly StaffChatPresenceMember[];
+}
+
+/** Being on the page is being on line. */
+export function useOnlineStaff(hotelSlug: string, onError: OnError): OnlineStaffState {
+  const [members, setMembers] = useState<readonly StaffChatPresenceMember[]>([]);
+  const subscription = useStaffChatPresence(
+    { hotelSlug },
+    {},
+    { onError, onMembersChange: (present) => setMembers([...present.values()]) },
+  );
+  return { subscription, members };
+}
+
+export interface OnlineStaffProps extends OnlineStaffState {
+  readonly viewerId: number;
+}
+
+export function OnlineStaff({ subscription, members, viewerId }: OnlineStaffProps) {
+  const others = members
+    .filter(({ staff_id }) => staff_id !== viewerId)
+    .map(({ staff_name }) => staff_name)
+    .sort();
+  return (
+    <section className="online" aria-label="Colleagues on line">
+      <h2>On line</h2>
+      {subscription === "subscribed" ? (
+        <ul aria-live="polite">
+          {others.map((name) => (
+            <li className="presence is-here" key={name}>
+              {name}
+            </li>
+          ))}
+          <li className="presence is-here">You</li>
+        </ul>
+      ) : (
+        <p className="hint">Not known without a connection.</p>
+      )}
+    </section>
+  );
+}
