@@ -1,7 +1,12 @@
 // @lockstep-demo/api: what the web page may know of the API, which is its types.
 export type { AppType } from "./app.ts";
 export type { UserJson } from "./auth/auth-operations.ts";
-export type { CrmConversation, CrmPerson, StoredCrmMessage } from "./crm/to-crm-message.ts";
+export type {
+  CrmConversation,
+  CrmMessage,
+  CrmPerson,
+  StoredCrmMessage,
+} from "./crm/to-crm-message.ts";
 export type { GuestConversation, StoredGuestMessage } from "./guest-chat/to-guest-message.ts";
 export type { ErrorBody, FieldErrors } from "./http/http-error.ts";
 export type { Offer } from "./offers/to-offer.ts";

@@ -4,6 +4,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { isRefusal } from "./api/api-error.ts";
 import { createChatEvents } from "./chat/chat-events.ts";
 import { createChatStore } from "./chat/chat-store.ts";
+import { createInboxStore } from "./crm/inbox-store.ts";
 import { createOfferStore } from "./offers/offer-store.ts";
 import type { Realtime } from "./realtime/load-realtime.ts";
 import { createGuestSessionStore } from "./session/guest-session.ts";
@@ -27,6 +28,7 @@ export const queryClient = new QueryClient({
 export const offerStore = createOfferStore(queryClient);
 export const chatEvents = createChatEvents();
 export const chatStore = createChatStore(queryClient, chatEvents);
+export const inboxStore = createInboxStore(queryClient);
 
 // whoever comes next sees nothing of what the last one was shown
 session.subscribe(() => forget("staff"));

@@ -1,0 +1,30 @@
+// The API's operations on messages between users.
+import type { CrmConversation, StoredCrmMessage } from "@lockstep-demo/api";
+import { answerOf, api, asHolder } from "../api/api-client.ts";
+import type { OutgoingMessage } from "../chat/chat-log.ts";
+import type { Session } from "../session/session-store.ts";
+import { type FiledMessage, fileStored } from "./inbox.ts";
+
+export function fetchConversations({ token }: Session): Promise<readonly CrmConversation[]> {
+  return answerOf(api.conversations.$get({}, asHolder(token)));
+}
+
+export async function fetchMessages({ token, user }: Session): Promise<readonly FiledMessage[]> {
+  const messages = await answerOf(api.messages.$get({}, asHolder(token)));
+  return messages.map((message) => fileStored(message, user.id));
+}
+
+export async function sendMessage(
+  { token, user }: Session,
+  recipientId: number,
+  { text, subject = "" }: Pick<OutgoingMessage, "text" | "subject">,
+): Promise<FiledMessage> {
+  const json = { recipient_id: recipientId, content: text, ...(subject !== "" && { subject }) };
+  const request = api.messages.send.$post({ json }, asHolder(token));
+  return fileStored(await answerOf(request), user.id);
+}
+
+export function markRead({ token }: Session, messageId: number): Promise<StoredCrmMessage> {
+  const param = { id: String(messageId) };
+  return answerOf(api.messages[":id"].mark_read.$post({ param }, asHolder(token)));
+}

@@ -1,0 +1,53 @@
+// A user's messages and conversations from the cache: fetched, refreshed by events, or polled where none arrive.
+import type { CrmConversation } from "@lockstep-demo/api";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import type { ConnectionStatus } from "../realtime/connection-status.ts";
+import { pollInterval } from "../realtime/poll-interval.ts";
+import { inboxStore, queryClient } from "../services.ts";
+import type { Session } from "../session/session-store.ts";
+import { refetchList } from "../store/refetch-list.ts";
+import type { Inbox } from "./inbox.ts";
+import { fetchConversations, fetchMessages } from "./inbox-api.ts";
+import { conversationsKey, messagesKey } from "./inbox-store.ts";
+
+export interface UseInboxOptions<Shown> {
+  readonly status: ConnectionStatus;
+  /** What of the messages is shown. */
+  readonly select: (inbox: Inbox) => Shown;
+}
+
+export function useInbox<Shown>(
+  session: Session,
+  { status, select }: UseInboxOptions<Shown>,
+): UseQueryResult<Shown> {
+  const key = messagesKey(session.user.id);
+  return useQuery({
+    queryKey: key,
+    queryFn: () => inboxStore.load(key, () => fetchMessages(session)),
+    select,
+    refetchInterval: pollInterval(status),
+    // what this user does on another device is told to nobody
+    refetchOnWindowFocus: "always",
+  });
+}
+
+export function useConversations(
+  session: Session,
+  status: ConnectionStatus,
+): UseQueryResult<readonly CrmConversation[]> {
+  return useQuery({
+    queryKey: conversationsKey(session.user.id),
+    queryFn: () => fetchConversations(session),
+    refetchInterval: pollInterval(status),
+    refetchOnWindowFocus: "always",
+  });
+}
+
+export function refetchConversations(userId: number): void {
+  void refetchList(queryClient, conversationsKey(userId));
+}
+
+export function refetchInbox(userId: number): void {
+  void refetchList(queryClient, messagesKey(userId));
+  refetchConversations(userId);
+}
