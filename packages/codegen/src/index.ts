@@ -12,6 +12,12 @@ export type {
   ContractDiff,
   DeployOrder,
 } from "./diff/change.ts";
+export {
+  type DiffOptions,
+  diffContracts,
+  largestBump,
+} from "./diff/diff-contracts.ts";
+export type { MadeFiles } from "./emit/file-memory.ts";
 export { createEditorSchema, editorSchemaFile } from "./export/create-editor-schema.ts";
 export type { ExportFormat } from "./export/emit-json-schemas.ts";
 export {
@@ -39,10 +45,12 @@ export type {
   JsonSchema,
   JsonSchemaObject,
   MessageModel,
+  OperationModel,
   Origin,
   ParameterModel,
   SchemaModel,
   SunsetModel,
+  WordsModel,
 } from "./model/contract-model.ts";
 export type { Only, Output, WorkspaceOutput } from "./output-folders.ts";
 export { compareFiles, type FilePlace } from "./write/compare-files.ts";

@@ -11,6 +11,7 @@ import { describe } from "./describe.ts";
 import {
   childBehind,
   follow,
+  idOf,
   isObject,
   type ModelContext,
   originOf,
@@ -19,6 +20,8 @@ import {
 } from "./model-context.ts";
 import { namedEntriesOf } from "./named-entries.ts";
 import { readDeprecation } from "./read-deprecation.ts";
+import { buildOperation, type OperationSource } from "./read-operations.ts";
+import { readWords } from "./read-words.ts";
 
 /**
  * Builds a channel; `undefined` where it has no address, which is reported.
@@ -28,14 +31,22 @@ import { readDeprecation } from "./read-deprecation.ts";
 export function buildChannel(
   context: ModelContext,
   key: string,
-  written: Part,
+  { written, operations = [] }: WrittenChannel,
 ): ChannelModel | undefined {
   const part = follow(context, written);
   if (part === undefined || !isObject(part.value)) return undefined;
   const address = readAddress(context, key, part);
   if (address === undefined) return undefined;
   const messages = namedEntriesOf(context, childBehind(context, part, "messages"));
-  return assembleChannel(context, { key, address, written, part, messages });
+  const ids = new Set(referenceChain(context.document.sources, written).map(idOf));
+  const own = operations.filter(({ channel }) => channel.some((id) => ids.has(id)));
+  return assembleChannel(context, { key, address, written, part, messages, operations: own });
+}
+
+/** A channel as the document names it, with the operations of the whole document. */
+export interface WrittenChannel {
+  readonly written: Part;
+  readonly operations?: readonly OperationSource[];
 }
 
 /** What every version of AsyncAPI says about a channel, wherever it says it. */
@@ -48,16 +59,22 @@ export interface ChannelSource {
   readonly part: Part;
   /** Sorted by key, each as it is written. */
   readonly messages: readonly (readonly [key: string, message: Part])[];
+  /** Those of this channel alone, sorted by key. */
+  readonly operations: readonly OperationSource[];
 }
 
 export function assembleChannel(
   context: ModelContext,
-  { key, address, written, part, messages }: ChannelSource,
+  { key, address, written, part, messages, operations }: ChannelSource,
 ): ChannelModel {
   const kind = channelKindOf(address);
   const description = describe((word) => textAt(part, word));
   const deprecated = readDeprecation(context, referenceChain(context.document.sources, written));
+  const words = readWords((word) => childOf(part, word)?.value);
   const member = buildMember(context, part, { key, isPresence: kind.startsWith("presence") });
+  const built = messages.flatMap(
+    ([messageKey, child]) => buildMessage(context, messageKey, child) ?? [],
+  );
   return {
     key,
     address,
@@ -67,9 +84,11 @@ export function assembleChannel(
     parameters: namedEntriesOf(context, childBehind(context, part, "parameters")).flatMap(
       ([name, child]) => buildParameter(context, name, child) ?? [],
     ),
-    messages: messages.flatMap(
-      ([messageKey, child]) => buildMessage(context, messageKey, child) ?? [],
-    ),
+    messages: built,
+    ...(operations.length > 0 && {
+      operations: operations.map((one) => buildOperation(one, built)),
+    }),
+    ...(words && { words }),
     ...(member && { member }),
     origin: originOf(context, part),
   };

@@ -2,7 +2,7 @@
 import { childOf, type Part, referenceChain } from "../load/resolve-place.ts";
 import { buildEnvelope } from "./build-envelope.ts";
 import { buildSchema } from "./build-schema.ts";
-import { checkContentType } from "./content-type.ts";
+import { checkContentType, readContentType } from "./content-type.ts";
 import type { ExampleModel, MessageModel } from "./contract-model.ts";
 import { describe } from "./describe.ts";
 import {
@@ -14,6 +14,7 @@ import {
 } from "./message-layers.ts";
 import { follow, idOf, isObject, type ModelContext, originOf, report } from "./model-context.ts";
 import { readDeprecation } from "./read-deprecation.ts";
+import { readWords } from "./read-words.ts";
 import { judgeSchemaFormat } from "./schema-format.ts";
 import { sortKeys } from "./sort-keys.ts";
 
@@ -37,6 +38,8 @@ export function buildMessage(
   const headers = context.isPusher ? layeredChildren(layers, "headers") : [];
   const envelope = buildEnvelope(context, { key, name, headers });
   if (context.isPusher) checkContentType(context, key, { part, layers });
+  const contentType = readContentType(context, layers);
+  const words = readWords((word) => layeredChild(layers, word)?.value);
   const payload = buildPayload(context, key, { part, layers });
   return (
     payload && {
@@ -45,8 +48,10 @@ export function buildMessage(
       name,
       ...(description !== undefined && { description }),
       ...(deprecated && { deprecated }),
+      ...(contentType !== undefined && { contentType }),
       payload,
       ...(envelope && { envelope }),
+      ...(words && { words }),
       examples: readExamples(context, layeredChild(layers, "examples")),
       origin: originOf(context, part),
     }

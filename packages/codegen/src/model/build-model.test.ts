@@ -43,6 +43,7 @@ describe("a model", () => {
       address: "presence-{slug}",
       kind: "presence",
       description: "Rooms\n\nWho is where.",
+      words: { description: "Who is where.", title: "Rooms" },
       parameters: [
         {
           name: "slug",

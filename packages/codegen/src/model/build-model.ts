@@ -8,9 +8,11 @@ import { checkReplacements } from "./check-replacements.ts";
 import { checkUnusedSchemas } from "./check-unused-schemas.ts";
 import type { ChannelModel, ContractModel, SchemaModel } from "./contract-model.ts";
 import { deepFreeze } from "./deep-freeze.ts";
+import { digestOf } from "./digest.ts";
 import { findSunsets } from "./find-sunsets.ts";
 import { childBehind, type ModelContext, textAt } from "./model-context.ts";
 import { namedEntriesOf } from "./named-entries.ts";
+import { readOperations } from "./read-operations.ts";
 import { readVersion } from "./read-version.ts";
 import { buildChannelsV2 } from "./v2/build-channels.ts";
 
@@ -73,14 +75,16 @@ export function buildModel(
     schemas: sortedById(context.schemas),
     sunsets: findSunsets(context, channels),
     locate: (from, pointer) => document.locate(from.file, from.pointer + pointer),
+    digest: () => digestOf(document),
   });
   return { model, diagnostics: context.diagnostics };
 }
 
 function buildChannels(context: ModelContext, root: Part): ChannelModel[] {
   if (context.version === 2) return buildChannelsV2(context, root);
+  const operations = readOperations(context, root);
   return namedEntriesOf(context, childBehind(context, root, "channels")).flatMap(
-    ([key, part]) => buildChannel(context, key, part) ?? [],
+    ([key, part]) => buildChannel(context, key, { written: part, operations }) ?? [],
   );
 }
 

@@ -18,6 +18,13 @@ export function checkContentType(
   report(context, own ?? part, { code: "content-type-unsupported", message });
 }
 
+/** The content type of a message, in lower case; `undefined` where it is `application/json`, also by default. */
+export function readContentType(context: ModelContext, layers: Layers): string | undefined {
+  const value = (layeredChild(layers, "contentType") ?? defaultContentType(context))?.value;
+  const type = typeof value === "string" ? value.toLowerCase().replaceAll(/\s/g, "") : "";
+  return type === "" || type === "application/json" ? undefined : type;
+}
+
 function defaultContentType({ document }: ModelContext): Part | undefined {
   const { file, sources } = document;
   return childOf({ file, pointer: "", value: sources.get(file)?.value }, "defaultContentType");

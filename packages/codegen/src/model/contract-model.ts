@@ -55,6 +55,18 @@ export interface ExampleModel {
   readonly origin: Origin;
 }
 
+/** What the application does, in an operation of its own. */
+export interface OperationModel {
+  readonly key: string;
+  readonly action: "send" | "receive";
+  /** Ids of the messages of its channel that it takes, sorted. */
+  readonly messages: readonly string[];
+  readonly origin: Origin;
+}
+
+/** What a document says for readers alone, as it is written: `tags`, `title` and the like. */
+export type WordsModel = Readonly<Record<string, unknown>>;
+
 export interface MessageModel {
   /** `file#pointer` where the message is defined; the same for two channels that refer to one message. */
   readonly id: string;
@@ -65,8 +77,12 @@ export interface MessageModel {
   /** `summary` and `description`, as paragraphs. */
   readonly description?: string;
   readonly deprecated?: Deprecation;
+  /** What the payload looks like on the wire; absent where that is `application/json`. */
+  readonly contentType?: string;
   readonly payload: SchemaModel;
   readonly envelope?: EnvelopeModel;
+  /** Absent where there are none. */
+  readonly words?: WordsModel;
   /** The message's `examples` that have a payload. */
   readonly examples: readonly ExampleModel[];
   readonly origin: Origin;
@@ -80,6 +96,10 @@ export interface ChannelModel {
   readonly deprecated?: Deprecation;
   readonly parameters: readonly ParameterModel[];
   readonly messages: readonly MessageModel[];
+  /** Sorted by key; absent where no operation names the channel, which then counts as sent and received. */
+  readonly operations?: readonly OperationModel[];
+  /** Absent where there are none. */
+  readonly words?: WordsModel;
   /** `user_info` of a presence channel's members, from `x-presence-member`. */
   readonly member?: SchemaModel;
   readonly origin: Origin;
@@ -111,4 +131,6 @@ export interface ContractModel {
   readonly sunsets: readonly SunsetModel[];
   /** The place of a part of a schema, for diagnostics: `locate(schema.origin, "/properties/id")`. */
   readonly locate: (from: Origin, pointer: string) => Origin;
+  /** A digest of the texts of all files, the root's first, whatever the files are called. */
+  readonly digest: () => string;
 }

@@ -46,6 +46,7 @@ export function contractOf({ channels = {}, schemas = {} }: ContractInput): Cont
     channels: Object.entries(channels).map(([key, channel]) => channelOf(key, channel)),
     sunsets: [],
     schemas: new Map(Object.entries(schemas).map(([id, schema]) => [id, schemaOf(id, schema)])),
+    digest: () => "",
     locate: (from, pointer) => ({ ...from, pointer: from.pointer + pointer }),
   };
 }

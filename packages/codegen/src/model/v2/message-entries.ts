@@ -33,7 +33,7 @@ export function messageEntries(
 }
 
 /** The message itself, or each of its `oneOf`, which may hold further ones. */
-function alternativesOf(context: ModelContext, written: Part, seen: Set<string>): Part[] {
+export function alternativesOf(context: ModelContext, written: Part, seen: Set<string>): Part[] {
   const part = follow(context, written);
   if (part === undefined || seen.has(idOf(part))) return [];
   seen.add(idOf(part));

@@ -1,0 +1,60 @@
+// The channels of two contracts: which became which, and what is new or gone.
+import type { ChannelModel } from "../model/contract-model.ts";
+import { compareAddress } from "./compare-address.ts";
+import { compareDeprecation, isBeforeSunset } from "./compare-deprecation.ts";
+import { compareMembers } from "./compare-members.ts";
+import { compareMessages } from "./compare-messages.ts";
+import { compareOperations } from "./compare-operations.ts";
+import { compareParameters } from "./compare-parameters.ts";
+import { compareWords } from "./compare-words.ts";
+import type { Comparison } from "./finding.ts";
+import { matchChannels } from "./match-channels.ts";
+import { createMemory, type SchemaMemory } from "./schema/session.ts";
+
+export interface ChannelPair {
+  readonly before: ChannelModel;
+  readonly after: ChannelModel;
+}
+
+export function compareChannels(comparison: Comparison): void {
+  const memory = createMemory(comparison);
+  const { pairs, added, removed } = matchChannels(
+    comparison.before.channels,
+    comparison.after.channels,
+  );
+  for (const pair of pairs) compareChannel(comparison, pair, memory);
+  for (const channel of added) {
+    const subject = `channel "${channel.key}"`;
+    comparison.report({ rule: "channel-added", subject, detail: "added", after: channel.origin });
+  }
+  for (const channel of removed) reportRemoved(comparison, channel);
+}
+
+function compareChannel(comparison: Comparison, pair: ChannelPair, memory: SchemaMemory): void {
+  const { before, after } = pair;
+  const subject = `channel "${before.key}"`;
+  const places = { before: before.origin, after: after.origin };
+  if (before.key !== after.key) {
+    const detail = `its key became "${after.key}"`;
+    comparison.report({ rule: "channel-key-renamed", subject, detail, ...places });
+  }
+  compareAddress(comparison, pair);
+  compareParameters(comparison, pair);
+  compareDeprecation(comparison, { ...pair, subject, word: "channel" });
+  compareWords(comparison, { ...pair, subject });
+  compareOperations(comparison, pair);
+  compareMembers(comparison, pair, memory);
+  compareMessages(comparison, pair, memory);
+}
+
+function reportRemoved(comparison: Comparison, channel: ChannelModel): void {
+  const isEarly = isBeforeSunset(comparison, channel.deprecated);
+  const early = isEarly ? ` before its sunset, ${channel.deprecated?.sunset}` : "";
+  comparison.report({
+    rule: "channel-removed",
+    subject: `channel "${channel.key}"`,
+    detail: `removed${early}`,
+    before: channel.origin,
+    ...(isEarly && { needsOverride: true, advice: "keep it until its sunset" }),
+  });
+}

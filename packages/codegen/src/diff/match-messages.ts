@@ -1,0 +1,62 @@
+// Which event of a channel became which: by key and wire name, by payload where two were swapped, then by either alone.
+import type { ChannelModel, MessageModel } from "../model/contract-model.ts";
+import { groupBy } from "./group-by.ts";
+import { areNear } from "./schema/find-renames.ts";
+
+export interface MessagePair {
+  readonly before: MessageModel;
+  readonly after: MessageModel;
+}
+
+export interface MessageMatch {
+  readonly pairs: readonly MessagePair[];
+  readonly added: readonly MessageModel[];
+  readonly removed: readonly MessageModel[];
+}
+
+/** Each event is in one pair at most; a rename of the key, of the wire name or of both is a pair. */
+export function matchMessages(
+  before: ChannelModel,
+  after: ChannelModel,
+  isSamePayload: (pair: MessagePair) => boolean,
+): MessageMatch {
+  const pairs: MessagePair[] = [];
+  const removed = new Set(before.messages);
+  const added = new Set(after.messages);
+  const match = (
+    isPair: (pair: MessagePair) => boolean,
+    candidates: (one: MessageModel) => readonly MessageModel[] = () => [...added],
+  ): void => {
+    for (const one of removed) {
+      const two = candidates(one).find(
+        (other) => added.has(other) && isPair({ before: one, after: other }),
+      );
+      if (two === undefined) continue;
+      pairs.push({ before: one, after: two });
+      removed.delete(one);
+      added.delete(two);
+    }
+  };
+  const byKey = new Map(after.messages.map((message) => [message.key, message]));
+  const byName = groupBy(after.messages, ({ name }) => name);
+  const namesake = ({ key }: MessageModel): readonly MessageModel[] => {
+    const found = byKey.get(key);
+    return found ? [found] : [];
+  };
+  const sameName = ({ name }: MessageModel): readonly MessageModel[] => byName.get(name) ?? [];
+  match((pair) => pair.before.name === pair.after.name, namesake);
+  // keys that were swapped: the wire name carries on as it did, and the key does not
+  match((pair) => {
+    const [other] = namesake(pair.before);
+    const isSwapped = other !== undefined && !isSamePayload({ before: pair.before, after: other });
+    return isSwapped && isSamePayload(pair);
+  }, sameName);
+  match(() => true, namesake);
+  match(() => true, sameName);
+  match(
+    (pair) =>
+      (areNear(pair.before.name, pair.after.name) || areNear(pair.before.key, pair.after.key)) &&
+      isSamePayload(pair),
+  );
+  return { pairs, added: [...added], removed: [...removed] };
+}
