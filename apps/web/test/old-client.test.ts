@@ -3,10 +3,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import PusherJs from "pusher-js";
+import PusherJs, { type Options } from "pusher-js";
 import { expect, onTestFinished, test } from "vitest";
 import { startProcess } from "./start-process.ts";
 
+// under nodenext the type of its default export is that of the module
+const Client = PusherJs as unknown as typeof PusherJs.default;
 const channelName = "hotel-killarney.staff-chat.1";
 const newChannelName = `private-${channelName}`;
 
@@ -47,8 +49,8 @@ async function startWithOldPage(environment: Record<string, string>): Promise<Ol
   const { token } = await ask("/api/auth/login/", post(login));
   const { key = "", ...place } = await ask("/api/realtime/config/");
   const connect = () => {
-    const client = new PusherJs(key, {
-      ...(place as { cluster: string; wsHost: string; wsPort: never; forceTLS: never }),
+    const client = new Client(key, {
+      ...(place as unknown as Pick<Options, "cluster" | "forceTLS" | "wsHost" | "wsPort">),
       enabledTransports: ["ws"],
       channelAuthorization: {
         transport: "ajax",
@@ -63,7 +65,7 @@ async function startWithOldPage(environment: Record<string, string>): Promise<Ol
     onTestFinished(() => client.disconnect());
     return client;
   };
-  const subscribed = (client: PusherJs, name: string) => {
+  const subscribed = (client: InstanceType<typeof Client>, name: string) => {
     const channel = client.subscribe(name);
     return new Promise<typeof channel>((resolve) => {
       channel.bind("pusher:subscription_succeeded", () => resolve(channel));
