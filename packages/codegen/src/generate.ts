@@ -34,7 +34,7 @@ export interface GenerateOptions {
    */
   readonly eventsPackage?: string | undefined;
   /**
-   * Whether the official parser judges the document too; without it a run is much shorter.
+   * Whether the official parser judges the document too; without it a run is much shorter, and it may be asked afterwards.
    *
    * @default true
    */
@@ -59,6 +59,8 @@ export interface GenerateResult {
   /** Folders that generation owns files in, as given. */
   readonly folders: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Asks the official parser what it finds besides, after a run without it. Rejects once `signal` is aborted. */
+  readonly judge: (signal?: AbortSignal) => Promise<readonly Diagnostic[]>;
   /** Every document that was asked for, for a watcher. */
   readonly sources: readonly string[];
   /** When parts of the contract end; what that means today is for the caller to judge. */
@@ -80,7 +82,13 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   ]);
   const isInvalid = diagnostics.some(({ severity }) => severity === "error");
   const sunsets = model?.sunsets ?? [];
-  return { ...(isInvalid ? nothing : made), diagnostics, sources: contract.files, sunsets };
+  return {
+    ...(isInvalid ? nothing : made),
+    diagnostics,
+    judge: contract.validate,
+    sources: contract.files,
+    sunsets,
+  };
 }
 
 type Made = Pick<GenerateResult, "diagnostics" | "files" | "folders">;

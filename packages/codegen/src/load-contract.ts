@@ -6,7 +6,7 @@ import type { LoadedDocument } from "./load/loaded-document.ts";
 import { buildModel } from "./model/build-model.ts";
 import type { ContractModel } from "./model/contract-model.ts";
 import { readVersion } from "./model/read-version.ts";
-import { createValidator } from "./validate/create-validator.ts";
+import { createValidator, type Validator } from "./validate/create-validator.ts";
 import { validateDocument } from "./validate/validate-document.ts";
 
 export interface LoadContractResult {
@@ -54,8 +54,10 @@ export async function loadContract(
 
 /** A contract whose validity is still being judged. */
 export interface OpenContract extends LoadContractResult {
-  /** What the official parser finds beside our own diagnostics. */
+  /** What the official parser finds beside our own diagnostics; nothing where it was not to judge. */
   readonly validity: Promise<readonly Diagnostic[]>;
+  /** Lets it judge now. Rejects once `signal` is aborted. */
+  readonly validate: (signal?: AbortSignal) => Promise<readonly Diagnostic[]>;
 }
 
 /** Does what {@link loadContract} does, but does not wait for the official parser, which works beside the rest. */
@@ -68,21 +70,28 @@ export async function openContract(
   try {
     const document = await loadDocument(file, options);
     const isReadable = document.diagnostics.length === 0 && isAsyncApi(document);
-    const found =
-      isReadable && validator ? validateDocument(document, validator.run) : Promise.resolve([]);
+    const ask = async ({ run }: Validator): Promise<Diagnostic[]> =>
+      isReadable ? validateDocument(document, run) : [];
+    const found = validator ? ask(validator) : Promise.resolve([]);
     // told to whoever awaits the validity
     found.catch(() => undefined);
     const { model, diagnostics } = judge(document, lint);
     const isLinted = model !== undefined && lint;
-    const validity = found
-      .then((all) => all.filter((one) => !isToldBy(diagnostics, one, isLinted)))
-      .finally(() => validator?.close());
+    const withoutTold = (all: readonly Diagnostic[]): Diagnostic[] =>
+      all.filter((one) => !isToldBy(diagnostics, one, isLinted));
+    const validity = found.then(withoutTold).finally(() => validator?.close());
     validity.catch(() => undefined);
     const isInvalid = diagnostics.some(({ severity }) => severity === "error");
     return {
       ...(model && !isInvalid && { model }),
       diagnostics,
       validity,
+      validate: (signal) => {
+        const later = createValidator(signal);
+        return ask(later)
+          .then(withoutTold)
+          .finally(() => later.close());
+      },
       files: [...document.files],
       sourceLine: document.sourceLine,
     };

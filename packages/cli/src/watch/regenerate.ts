@@ -2,7 +2,7 @@
 import {
   type Diagnostic,
   generate,
-  loadContract,
+  type MadeFiles,
   type ParsedFiles,
   sortDiagnostics,
   writeFiles,
@@ -11,51 +11,52 @@ import { writeLock } from "@lockstep/codegen/lock";
 import { plural } from "../plural.ts";
 import type { Contract } from "../root-contract.ts";
 
-export type Tell = (line: string, diagnostics: readonly Diagnostic[]) => void;
-
-/** Tells one line for the run, and answers the files to follow. Never rejects for what the document says. */
-export async function regenerate(
-  contract: Contract,
-  parsed: ParsedFiles,
-  tell: Tell,
-): Promise<readonly string[]> {
-  const start = performance.now();
-  const { name, cwd } = contract;
-  const { files, folders, diagnostics, sources, sunsets } = await generate({
-    ...contract,
-    parsed,
-    validate: false,
-  });
-  if (hasError(diagnostics)) {
-    tell(`${name}: not written; waiting for a change`, diagnostics);
-    return sources;
-  }
-  const { written, removed, diagnostics: refused } = await writeFiles({ files, folders, cwd });
-  const milliseconds = Math.round(performance.now() - start);
-  const counts = `${plural(files.length, "file")}, ${written.length} written, ${removed.length} removed`;
-  const line = hasError(refused)
-    ? "not written; waiting for a change"
-    : `${counts} in ${milliseconds} ms`;
-  // the planner's findings are those of the first, the official parser's those of the second
-  const full = sortDiagnostics([...diagnostics, ...(await judgeInFull(contract, parsed))]);
-  tell(`${name}: ${line}`, [...full, ...refused]);
-  if (!hasError([...full, ...refused])) {
-    await writeLock(contract, { sources, diagnostics: full, sunsets });
-  }
-  return sources;
+/** What one run leaves for the next. */
+export interface Memory {
+  readonly parsed: ParsedFiles;
+  readonly made: MadeFiles;
 }
 
-async function judgeInFull(
-  { input, cwd, only, remote }: Contract,
-  parsed: ParsedFiles,
-): Promise<readonly Diagnostic[]> {
-  const { diagnostics } = await loadContract(input, {
-    cwd,
-    lint: only !== "events",
-    parsed,
-    remote,
+export interface Tell {
+  readonly line: (text: string) => void;
+  readonly findings: (diagnostics: readonly Diagnostic[]) => void;
+}
+
+export interface Run {
+  /** Files to follow. */
+  readonly sources: readonly string[];
+  /** Judges in full what was written, tells all findings, and keeps the lock; rejects once `signal` is aborted. */
+  readonly judge: (signal: AbortSignal) => Promise<void>;
+}
+
+/** Writes, and tells one line for the run. Never rejects for what the document says. */
+export async function regenerate(contract: Contract, memory: Memory, tell: Tell): Promise<Run> {
+  const start = performance.now();
+  const { name, cwd } = contract;
+  const { files, folders, diagnostics, judge, sources, sunsets } = await generate({
+    ...contract,
+    ...memory,
+    validate: false,
   });
-  return diagnostics;
+  const refuse = (found: readonly Diagnostic[]): Run => {
+    tell.findings(found);
+    tell.line(`${name}: not written; waiting for a change`);
+    return { sources, judge: async () => undefined };
+  };
+  if (hasError(diagnostics)) return refuse(diagnostics);
+  const { written, removed, diagnostics: refused } = await writeFiles({ files, folders, cwd });
+  if (hasError(refused)) return refuse([...diagnostics, ...refused]);
+  const milliseconds = Math.round(performance.now() - start);
+  const counts = `${plural(files.length, "file")}, ${written.length} written, ${removed.length} removed`;
+  tell.line(`${name}: ${counts} in ${milliseconds} ms`);
+  return {
+    sources,
+    judge: async (signal) => {
+      const full = sortDiagnostics([...diagnostics, ...(await judge(signal))]);
+      tell.findings(full);
+      if (!hasError(full)) await writeLock(contract, { sources, diagnostics: full, sunsets });
+    },
+  };
 }
 
 function hasError(diagnostics: readonly Diagnostic[]): boolean {

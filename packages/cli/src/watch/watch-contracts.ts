@@ -1,21 +1,9 @@
 // `lockstep generate --watch`: generates again whenever a document changes, until it is stopped.
-import { resolve } from "node:path";
-import { type Diagnostic, type ParsedFiles, readText } from "@lockstep/codegen";
 import { type ContractOptions, resolveContracts } from "../contract-options.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { printDiagnostics } from "../format-diagnostics.ts";
-import type { Contract } from "../root-contract.ts";
-import { fromHere } from "../run-contracts.ts";
 import type { Terminal } from "../terminal.ts";
 import { createFileWatcher } from "./create-file-watcher.ts";
-import { regenerate } from "./regenerate.ts";
-
-/** A contract between two runs. */
-interface Session {
-  readonly contract: Contract;
-  readonly parsed: ParsedFiles;
-  sources: readonly string[];
-}
+import { createSession, type Session } from "./session.ts";
 
 /** Ends when the terminal says so; a document that is broken is told, and waited for. */
 export async function watchContracts(
@@ -27,56 +15,31 @@ export async function watchContracts(
     for (const problem of resolved.problems) terminal.err(`${problem}\n`);
     return exitCode.usage;
   }
-  const sessions = resolved.contracts.map(
-    (contract): Session => ({ contract, parsed: new Map(), sources: [] }),
-  );
   const bell = createBell(terminal.stop);
+  const sessions = resolved.contracts.map((contract) =>
+    createSession(contract, { ...options, terminal, onFault: bell.ring }),
+  );
   const watcher = createFileWatcher(bell.ring);
-  let due: readonly Session[] = sessions;
-  while (due.length > 0) {
-    for (const session of due) await runSession(session, options, terminal);
-    watcher.follow(
-      sessions.flatMap(({ contract, sources }) =>
-        sources.map((file) => resolve(contract.cwd, file)),
-      ),
-    );
-    // what changed before the watcher listened is seen by its text
-    due = await findChanged(sessions);
-    while (due.length === 0 && !terminal.stop.aborted) {
-      await bell.wait();
+  try {
+    let due: readonly Session[] = sessions;
+    while (!terminal.stop.aborted) {
+      for (const session of due) await session.run();
+      if (due.length > 0) watcher.follow(sessions.flatMap(({ sources }) => sources()));
+      // what changed before the watcher listened is seen by its text
       due = await findChanged(sessions);
+      if (due.length === 0) await bell.wait();
+      for (const session of sessions) session.assertSound();
     }
-    if (terminal.stop.aborted) break;
+  } finally {
+    watcher.close();
+    for (const session of sessions) await session.close();
   }
-  watcher.close();
   return exitCode.ok;
-}
-
-async function runSession(
-  session: Session,
-  { format }: ContractOptions,
-  terminal: Terminal,
-): Promise<void> {
-  const { contract, parsed } = session;
-  const tell = (line: string, diagnostics: readonly Diagnostic[]): void => {
-    const moved = diagnostics.map((one) => fromHere(one, contract.cwd, terminal.cwd));
-    if (moved.length > 0 || format === "json") printDiagnostics(moved, format, terminal);
-    if (format === "text") terminal.out(`${line}\n`);
-  };
-  session.sources = await regenerate(contract, parsed, tell);
 }
 
 async function findChanged(sessions: readonly Session[]): Promise<readonly Session[]> {
   const changed: Session[] = [];
-  for (const session of sessions) {
-    const { contract, parsed, sources } = session;
-    for (const file of sources) {
-      const text = await readText(resolve(contract.cwd, file)).catch(() => undefined);
-      if (text === parsed.get(file)?.text) continue;
-      changed.push(session);
-      break;
-    }
-  }
+  for (const session of sessions) if (await session.hasChanged()) changed.push(session);
   return changed;
 }
 

@@ -10,12 +10,16 @@ export interface Validator {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the parser in a thread, which loads it meanwhile. From TypeScript sources it runs in this thread. */
-export function createValidator(): Validator {
+/**
+ * Starts the parser in a thread, which loads it meanwhile. From TypeScript sources it runs in this thread. Once `signal`
+ * is aborted, `run` rejects.
+ */
+export function createValidator(signal?: AbortSignal): Validator {
   const suffix = import.meta.url.slice(import.meta.url.lastIndexOf("."));
-  if (suffix === ".ts") return { run: runParser, close: async () => undefined };
+  if (suffix === ".ts") return createLocalValidator(signal);
   const worker = new Worker(new URL("parser-worker.js", import.meta.url));
-  const answer = once(worker, "message") as Promise<[findings: readonly Finding[]]>;
+  const options = signal && { signal };
+  const answer = once(worker, "message", options) as Promise<[findings: readonly Finding[]]>;
   // whoever asks for the answer hears of the failure
   answer.catch(() => undefined);
   return {
@@ -28,4 +32,13 @@ export function createValidator(): Validator {
       await worker.terminate();
     },
   };
+}
+
+function createLocalValidator(signal: AbortSignal | undefined): Validator {
+  const run = async (input: ParserInput): Promise<readonly Finding[]> => {
+    const findings = await runParser(input);
+    signal?.throwIfAborted();
+    return findings;
+  };
+  return { run, close: async () => undefined };
 }
