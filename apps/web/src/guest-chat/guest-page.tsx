@@ -34,13 +34,13 @@ function GuestChat({ session }: { readonly session: GuestSession }) {
         </button>
       }
     >
-      <ProblemsStatus problems={problems} />
       <GuestConversation
         access={{ side: "guest", ...session }}
         title="Reception"
         author={GUEST_AUTHOR}
         onError={onError}
       />
+      <ProblemsStatus problems={problems} />
     </Page>
   );
 }

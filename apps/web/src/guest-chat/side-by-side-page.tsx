@@ -44,7 +44,6 @@ function Both({ staff, guest }: BothProps) {
         Write on either side. Each has its own sign-in and its own connection, as if they were two
         computers.
       </p>
-      <ProblemsStatus problems={problems} />
       <div className="side-by-side">
         <RealtimeProvider identity={{ kind: "staff", token: staff.token }}>
           <GuestConversation
@@ -63,6 +62,7 @@ function Both({ staff, guest }: BothProps) {
           />
         </RealtimeProvider>
       </div>
+      <ProblemsStatus problems={problems} />
     </>
   );
 }

@@ -6,13 +6,20 @@ import { Page } from "../ui/page.tsx";
 
 export function HomePage() {
   return (
-    <Page title="Offers that change on every page at once">
+    <Page title="Two hotels, live on every page">
       <p className="lead">
-        Two hotels publish their offers here: what staff change shows on every open page within a
-        moment, without a reload. Each event between backend and pages is generated from one
-        contract, so that neither side can get its name or its shape wrong.
+        Offers, staff chat, guest chat and an inbox: what one person does shows on every open page
+        within a moment, without a reload. Each event between backend and pages is generated from
+        one contract, so that neither side can get its name or its shape wrong.
       </p>
       <ul className="doors">
+        <li>
+          <Link className="door is-chat" href="/side-by-side">
+            <strong>Reception and guest</strong>
+            <span>Both sides of a chat on one page</span>
+            <span className="door-action">See them talk</span>
+          </Link>
+        </li>
         {demoHotels.map((hotel) => (
           <li key={hotel.slug}>
             <Link className={`door is-${hotel.slug}`} href={`/hotel/${hotel.slug}`}>
@@ -24,9 +31,16 @@ export function HomePage() {
         ))}
         <li>
           <Link className="door is-staff" href="/staff/sign-in">
-            <strong>Staff sign-in</strong>
-            <span>Write, change and delete a hotel’s offers</span>
+            <strong>Sign-in</strong>
+            <span>Staff: offers, staff chat and guests. Users of the CRM: their inbox</span>
             <span className="door-action">Sign in</span>
+          </Link>
+        </li>
+        <li>
+          <Link className="door is-guest" href="/guest">
+            <strong>Guests</strong>
+            <span>Chat with the reception, by room and PIN</span>
+            <span className="door-action">Open the chat</span>
           </Link>
         </li>
       </ul>

@@ -4,6 +4,7 @@ import type { OnError, SubscriptionState } from "@lockstep/runtime/subscribe";
 import type { StaffChatPresenceMember } from "@lockstep-demo/events";
 import { useStaffChatPresence } from "@lockstep-demo/subscribers/react";
 import { useState } from "react";
+import { useConnectionStatus } from "../realtime/use-connection-status.ts";
 
 export interface OnlineStaffState {
   readonly subscription: SubscriptionState;
@@ -26,6 +27,7 @@ export interface OnlineStaffProps extends OnlineStaffState {
 }
 
 export function OnlineStaff({ subscription, members, viewerId }: OnlineStaffProps) {
+  const status = useConnectionStatus(subscription);
   const others = members
     .filter(({ staff_id }) => staff_id !== viewerId)
     .map(({ staff_name }) => staff_name)
@@ -33,7 +35,7 @@ export function OnlineStaff({ subscription, members, viewerId }: OnlineStaffProp
   return (
     <section className="online" aria-label="Colleagues on line">
       <h2>On line</h2>
-      {subscription === "subscribed" ? (
+      {status === "live" ? (
         <ul aria-live="polite">
           {others.map((name) => (
             <li className="presence is-here" key={name}>
@@ -43,7 +45,11 @@ export function OnlineStaff({ subscription, members, viewerId }: OnlineStaffProp
           <li className="presence is-here">You</li>
         </ul>
       ) : (
-        <p className="hint">Not known without a connection.</p>
+        <p className="hint">
+          {status === "connecting"
+            ? "Looking who is here…"
+            : "Not known: this page has no live connection."}
+        </p>
       )}
     </section>
   );
