@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { addBundleCommand } from "./commands/bundle.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addDevCommand } from "./commands/dev.ts";
+import { addDiffCommand } from "./commands/diff.ts";
 import { addExportCommand } from "./commands/export.ts";
 import { addGenerateCommand } from "./commands/generate.ts";
 import { addInitCommand } from "./commands/init.ts";
@@ -27,6 +28,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   addInitCommand(program, terminal, finish);
   addGenerateCommand(program, terminal, finish);
   addCheckCommand(program, terminal, finish);
+  addDiffCommand(program, terminal, finish);
   addDevCommand(program, terminal, finish);
   addExportCommand(program, terminal, finish);
   addBundleCommand(program, terminal, finish);

@@ -17,6 +17,8 @@ export {
   diffContracts,
   largestBump,
 } from "./diff/diff-contracts.ts";
+export type { Rule as DiffRule } from "./diff/rule.ts";
+export { rules as diffRules } from "./diff/rules.ts";
 export type { MadeFiles } from "./emit/file-memory.ts";
 export { createEditorSchema, editorSchemaFile } from "./export/create-editor-schema.ts";
 export type { ExportFormat } from "./export/emit-json-schemas.ts";

@@ -3,15 +3,18 @@ import type { Diagnostic, FilePlace } from "@lockstep/codegen";
 import { findUpToDate, isDay } from "@lockstep/codegen/lock";
 import { type Command, InvalidArgumentError } from "commander";
 import { addContractOptions, type ContractOptions } from "../contract-options.ts";
-import { exitCode } from "../exit-code.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { commandLine } from "../generate-command.ts";
 import { judgeSunsets, todayInUtc } from "../judge-sunsets.ts";
 import type { Contract } from "../root-contract.ts";
 import type { Finish } from "../run.ts";
-import { type Outcome, runContracts } from "../run-contracts.ts";
+import { joinOutcomes, type Outcome, runContracts } from "../run-contracts.ts";
 import type { Terminal } from "../terminal.ts";
 
 interface CheckCommandOptions extends ContractOptions {
+  readonly against?: string;
   readonly today?: string;
+  readonly writeChangeset?: true;
 }
 
 export function addCheckCommand(program: Command, terminal: Terminal, finish: Finish): void {
@@ -22,12 +25,40 @@ export function addCheckCommand(program: Command, terminal: Terminal, finish: Fi
       "the day that sunsets are judged by (default: today, in UTC)",
       parseDay,
     )
-    .action((options: CheckCommandOptions) =>
-      finish(() => runContracts(options, terminal, (contract) => checkContract(contract, options))),
-    );
+    .option(
+      "--against <ref-or-file>",
+      "fail too when a change since then breaks somebody, or is not declared by a changeset; of a ref, since HEAD left it",
+    )
+    .option("--write-changeset", "with --against: write the changeset that is missing")
+    .action((options: CheckCommandOptions) => finish(() => runCheck(options, terminal)));
 }
 
-function parseDay(text: string): string {
+async function runCheck(options: CheckCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  const { against, today = todayInUtc(), writeChangeset = false } = options;
+  if (writeChangeset && against === undefined) {
+    terminal.err("--write-changeset: it needs something to compare with; name it by --against\n");
+    return exitCode.usage;
+  }
+  return runContracts(options, terminal, async (contract, contractCount) => {
+    const checked = await checkContract(contract, options);
+    const isLoaded = checked.code !== exitCode.invalidDocument;
+    if (against === undefined || !isLoaded) return checked;
+    const { compareContract } = await import("../against/compare-contract.ts");
+    const { config, input, output, only } = options;
+    const asked = { config, input, output, only, against };
+    const compared = await compareContract(contract, {
+      against,
+      contractCount,
+      writeChangeset,
+      writeCommand: `${commandLine("check", asked)} --write-changeset`,
+      today,
+      here: terminal.cwd,
+    });
+    return joinOutcomes(checked, compared);
+  });
+}
+
+export function parseDay(text: string): string {
   if (isDay(text)) return text;
   throw new InvalidArgumentError("It is a day like 2027-06-30.");
 }

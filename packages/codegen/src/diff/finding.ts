@@ -2,7 +2,8 @@
 import type { ContractModel, Origin } from "../model/contract-model.ts";
 import type { Axis, Bump, Change, ChangePlace, DeployOrder } from "./change.ts";
 import type { Rule, RuleCase } from "./rule.ts";
-import { type RuleId, rules } from "./rules.ts";
+import type { RuleId } from "./rule-ids.ts";
+import { rules } from "./rules.ts";
 
 /** A rule that applies, before anybody is told. */
 export interface Finding {

@@ -23,6 +23,9 @@ export interface Rule extends RuleCase {
   readonly cases: Readonly<Record<string, RuleCase>>;
 }
 
+/** A rule as the tables hold it, where most have one case and a verb that goes without saying. */
+export type WrittenRule = RuleCase & Partial<Omit<Rule, keyof RuleCase>>;
+
 /** In the order of the columns of the table. */
 export const axes: readonly Axis[] = [
   "oldSubscriberNewPublisher",

@@ -1,10 +1,11 @@
 // Rules about channels, their addresses, who may subscribe to them, and their parameters.
-import { row } from "../rule.ts";
+import { row, type WrittenRule } from "../rule.ts";
+import type { ChannelRuleId } from "../rule-ids.ts";
 
 const addChannel = "add the new channel beside this one, publish to both, and deprecate this one";
 const widenInput = "keep the old values valid until nobody uses them";
 
-export const channelRules = {
+export const channelRules: Readonly<Record<ChannelRuleId, WrittenRule>> = {
   "channel-added": row("new channel", "o o o o"),
   "channel-removed": {
     ...row("channel gone", "X X X X"),
@@ -81,4 +82,4 @@ export const channelRules = {
     advice: widenInput,
   },
   "channel-parameter-constraint-loosened": row("`x-schema`: wider input", "o o o o"),
-} as const;
+};

@@ -1,10 +1,11 @@
 // Rules about the events of a channel and about what the application does with them.
-import { row } from "../rule.ts";
+import { row, type WrittenRule } from "../rule.ts";
+import type { EventRuleId } from "../rule-ids.ts";
 
 const addEvent =
   "add the new event beside this one, deprecate this one, and publish both until its sunset";
 
-export const eventRules = {
+export const eventRules: Readonly<Record<EventRuleId, WrittenRule>> = {
   "event-added": row("new message on a channel", "o o o o"),
   "event-removed": {
     ...row("gone from this channel, also: moved, or dropped from its operations", "X X X X"),
@@ -51,4 +52,4 @@ export const eventRules = {
     verb: "misses",
     advice: "add another channel or event for the other direction",
   },
-} as const;
+};

@@ -1,11 +1,12 @@
 // Rules about what a payload must keep besides its types, and about words that nobody breaks by.
-import { row } from "../rule.ts";
+import { row, type WrittenRule } from "../rule.ts";
+import type { PayloadRuleId } from "../rule-ids.ts";
 
 const sendFirst = "keep to the new rule in every publisher first";
 const readFirst = "release the subscribers that read it first, or publish under a new event";
 const undecided = "publish the new rule under a new event, and deprecate this one";
 
-export const payloadRules = {
+export const payloadRules: Readonly<Record<PayloadRuleId, WrittenRule>> = {
   "payload-constraint-tightened": {
     ...row(
       "`minimum` up, `maxLength` down, `multipleOf` or `uniqueItems` added and the like",
@@ -66,4 +67,4 @@ export const payloadRules = {
       bump: "patch",
     },
   ),
-} as const;
+};

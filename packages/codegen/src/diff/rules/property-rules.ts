@@ -1,11 +1,12 @@
 // Rules about the fields of a payload.
-import { row } from "../rule.ts";
+import { row, type WrittenRule } from "../rule.ts";
+import type { PropertyRuleId } from "../rule-ids.ts";
 
 const both =
   "add the new field beside this one, deprecate this one, and fill both until its sunset";
 const optional = "add it as an optional field first, and require it once every publisher fills it";
 
-export const propertyRules = {
+export const propertyRules: Readonly<Record<PropertyRuleId, WrittenRule>> = {
   "payload-property-added-optional": row("optional field", "o o o o"),
   "payload-property-added-to-closed": row(
     "optional field where the older schema has `additionalProperties: false`",
@@ -43,4 +44,4 @@ export const propertyRules = {
   "payload-property-sunset-moved-earlier": row("sunset earlier than promised", "o o o o", {
     level: "error",
   }),
-} as const;
+};

@@ -1,12 +1,13 @@
 // Rules about the types and the values of a payload.
-import { row } from "../rule.ts";
+import { row, type WrittenRule } from "../rule.ts";
+import type { ValueRuleId } from "../rule-ids.ts";
 
 const addEvent = "add a new field or event with the new type, and deprecate this one";
 const readFirst = "release the subscribers that read it first, or publish under a new event";
 const openEnum =
   "write the enum open, anyOf: [{ enum: […] }, { type: string }], to add values later";
 
-export const valueRules = {
+export const valueRules: Readonly<Record<ValueRuleId, WrittenRule>> = {
   "payload-type-changed": {
     ...row("no value of the one is of the other: string → integer, array → object", "X X X X"),
     advice: addEvent,
@@ -61,4 +62,4 @@ export const valueRules = {
   "payload-default-added": row("documentation", "o o o o", { bump: "patch" }),
   "payload-default-changed": row("documentation", "o o o o", { bump: "patch" }),
   "payload-default-removed": row("documentation", "o o o o", { bump: "patch" }),
-} as const;
+};

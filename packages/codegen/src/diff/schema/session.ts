@@ -1,6 +1,6 @@
 // What the steps of comparing two schemas share.
 import type { Comparison, Finding } from "../finding.ts";
-import type { RuleId } from "../rules.ts";
+import type { RuleId } from "../rule-ids.ts";
 import type { Branch, Reading } from "./branch.ts";
 import { keyOfNode, type Located, type Node, placeOf } from "./located.ts";
 import { createReader } from "./read-node.ts";
