@@ -47,7 +47,7 @@ export function describeDifference(
       : "with another payload";
   return [
     `${place(target)}: was published ${problem}`,
-    diff(expected, isPartial ? getObjectSubset(nearest, expected).subset : nearest, {
+    diff(expected, isPartial ? getObjectSubset(nearest, expected, []).subset : nearest, {
       expand: false,
       aAnnotation: "expected",
       bAnnotation: "published",
