@@ -1,6 +1,13 @@
 // The session through reloads, refusals and sign-ins.
 import { expect, it } from "vitest";
-import { pageAfterSignIn, signInPage } from "./page-after-sign-in.ts";
+import { createGuestSessionStore } from "./guest-session.ts";
+import {
+  chatPage,
+  guestsPage,
+  inboxPage,
+  pageAfterSignIn,
+  signInPage,
+} from "./page-after-sign-in.ts";
 import { createSessionStore, type Session } from "./session-store.ts";
 
 const user = {
@@ -64,8 +71,29 @@ it("goes on after sign-in only to pages of its own", () => {
     "/hotel/x",
   ])
     expect(pageAfterSignIn(user, next)).toBe("/staff/killarney/offers");
-  expect(pageAfterSignIn({ ...user, hotel_slug: null }, null)).toBe("/");
+  for (const next of [chatPage("killarney"), guestsPage("killarney", 12), inboxPage(3)])
+    expect(pageAfterSignIn(user, next)).toBe(next);
+  expect(pageAfterSignIn({ ...user, hotel_slug: null }, null)).toBe(inboxPage());
   expect(signInPage("/staff/killarney/offers")).toBe(
     "/staff/sign-in?next=%2Fstaff%2Fkillarney%2Foffers",
   );
+});
+
+it("stands beside a guest's session in the same storage, and each ends alone", () => {
+  const storage = memory();
+  const staff = createSessionStore(storage);
+  const guest = createGuestSessionStore(storage);
+  const room = { token: "t2", hotelSlug: "killarney", roomNumber: 101, conversationId: 1 };
+  staff.start(session);
+  guest.start(room);
+  staff.expire("t1");
+  guest.expire("t1");
+  expect(createSessionStore(storage).get().session).toBeNull();
+  expect(createGuestSessionStore(storage).get().session).toEqual(room);
+});
+
+it("takes no guest's session that lacks its room", () => {
+  const storage = memory();
+  storage.setItem("lockstep-demo.guest-session", JSON.stringify({ token: "t" }));
+  expect(createGuestSessionStore(storage).get().session).toBeNull();
 });

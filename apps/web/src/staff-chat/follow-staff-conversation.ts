@@ -6,7 +6,7 @@ import {
   subscribeToStaffChatConversation,
 } from "@lockstep-demo/subscribers";
 import type { ChatEvents, ChatPlace } from "../chat/chat-events.ts";
-import { toChatMessage } from "./staff-chat-api.ts";
+import { toChatMessage } from "./to-chat-message.ts";
 
 export interface FollowOptions extends SubscribeOptions {
   readonly events: ChatEvents;

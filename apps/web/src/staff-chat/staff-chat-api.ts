@@ -1,9 +1,9 @@
 // The API's operations on the staff's conversations.
-import type { StaffMessage } from "@lockstep-demo/api";
 import { answerOf, api, asHolder } from "../api/api-client.ts";
 import type { ChatMessage, ChatSnapshot } from "../chat/chat-log.ts";
 import type { Conversations } from "../chat/conversations.ts";
 import type { Session } from "../session/session-store.ts";
+import { toChatMessage } from "./to-chat-message.ts";
 
 const conversations = api.staff.hotel[":slug"]["staff-chat"].conversations;
 
@@ -48,17 +48,6 @@ export async function sendStaffMessage(
     asHolder(session.token),
   );
   return toChatMessage(await answerOf(request), session.user.id);
-}
-
-/** @param viewerId id of the person who looks at it */
-export function toChatMessage(message: StaffMessage, viewerId: number): ChatMessage {
-  return {
-    id: message.message_id,
-    text: message.text,
-    author: message.sender_name,
-    isOwn: message.sender_id === viewerId,
-    sentAt: message.created_at,
-  };
 }
 
 function paramOf({ hotelSlug, conversationId }: StaffConversationAccess) {
