@@ -185,6 +185,22 @@ describe("lockstep dev names", () => {
   });
 });
 
+test("lockstep dev tells the use of something deprecated once, with what replaces it", async () => {
+  const { pusher, page, line, lines } = await startDev();
+  const old = "hotel-paradise-room-101-chat";
+  page().subscribe(old);
+  expect(await line("[channel-deprecated]")).toContain(`subscription to "${old}" by`);
+  const message = { ...guestMessage, sender_type: "staff" };
+  for (const id of [1, 2]) await pusher.trigger(old, "new-staff-message", { ...message, id });
+  page().subscribe("hotel-paradise-room-102-chat");
+  await line("subscribed    hotel-paradise-room-102-chat");
+  const told = lines().filter((one) => one.includes("[channel-deprecated]"));
+  expect(told).toHaveLength(2);
+  expect(told[1]).toContain(
+    `"new-staff-message" on "${old}": the channel is deprecated since 1.0.0, until 2027-06-30; use "private-{hotelSlug}-room-{roomNumber}-chat"; this is told once`,
+  );
+});
+
 test("lockstep dev keeps a name on its line, and the terminal as it was", async () => {
   const { pusher, line } = await startDev();
   await pusher.trigger("hotel-killarney", "a\nb\u001b[2Jc\u009bd", {});

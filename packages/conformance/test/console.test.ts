@@ -13,6 +13,18 @@ const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const hasBrowser = existsSync(executablePath) || Boolean(process.env.CI);
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
+const offerEvents: Contract["channels"][number]["events"] = [
+  {
+    key: "offerDeleted",
+    name: "offer-deleted",
+    examples: [{ offer_id: 7 }],
+    judge: (value) =>
+      Number.isInteger((value as { offer_id?: unknown } | null)?.offer_id)
+        ? []
+        : [{ pointer: "/offer_id", problem: "must be integer" }],
+  },
+];
+
 const contract: Contract = {
   title: "Hotels",
   version: "1.0.0",
@@ -22,17 +34,15 @@ const contract: Contract = {
       address: "hotel-{hotelSlug}",
       parameters: { hotelSlug: { type: "string" } },
       parameterExamples: { hotelSlug: "killarney" },
-      events: [
-        {
-          key: "offerDeleted",
-          name: "offer-deleted",
-          examples: [{ offer_id: 7 }],
-          judge: (value) =>
-            Number.isInteger((value as { offer_id?: unknown } | null)?.offer_id)
-              ? []
-              : [{ pointer: "/offer_id", problem: "must be integer" }],
-        },
-      ],
+      events: offerEvents,
+    },
+    {
+      key: "offersOf",
+      address: "offers-of-{hotelSlug}",
+      deprecated: { since: "1.0.0", sunset: "2027-06-30", use: "hotelOffers" },
+      parameters: { hotelSlug: { type: "string" } },
+      parameterExamples: {},
+      events: offerEvents,
     },
   ],
 };
@@ -96,6 +106,28 @@ describe.skipIf(!hasBrowser)("the console in a browser", () => {
     await errors.first().click();
     const details = page.getByRole("complementary", { name: "Details" });
     expect(await details.innerText()).toMatch(/off the contract[\s\S]*meant: offer-deleted/);
+    expect(complaints).toEqual([]);
+  });
+
+  test("shows who still uses a deprecated channel, and until when", async () => {
+    const { server, pusher, page, complaints } = await open();
+    const tab = page.getByRole("tab", { name: "Deprecated" });
+    await tab.click();
+    const view = page.getByRole("tabpanel", { name: "Deprecated" });
+    expect(await view.innerText()).toContain("Nobody uses it.");
+    const { host, port, key } = server;
+    const place = { cluster: "local", wsHost: host, wsPort: port, forceTLS: false };
+    const old = new PusherJs(key, { ...place, enabledTransports: ["ws"] });
+    onTestFinished(() => old.disconnect());
+    old.subscribe("offers-of-killarney");
+    await pusher.trigger("offers-of-killarney", "offer-deleted", { offer_id: 7 });
+    await view.getByText("1 subscriber").waitFor();
+    await view.getByText("the backend 1 time, last at").waitFor();
+    const text = await view.innerText();
+    expect(text).toContain("deprecated since 1.0.0, until 2027-06-30");
+    expect(text).toContain("Use hotel-{hotelSlug}.");
+    expect(text).toContain(`${old.connection.socket_id} (js`);
+    expect(await tab.innerText()).toBe("Deprecated 1");
     expect(complaints).toEqual([]);
   });
 

@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import type { DevServer, Finding } from "@lockstep/dev-server";
 import { type Command, InvalidArgumentError } from "commander";
+import { createOnceFilter } from "../create-once-filter.ts";
 import { describeServerEvent } from "../describe-server-event.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { DevContract } from "../load-dev-contract.ts";
@@ -50,6 +51,7 @@ async function runDev(options: DevOptions, terminal: Terminal): Promise<ExitCode
     return exitCode.usage;
   }
   const findings: Finding[] = [];
+  const onceFor = createOnceFilter();
   let server: DevServer;
   try {
     server = await createDevServer({
@@ -59,8 +61,9 @@ async function runDev(options: DevOptions, terminal: Terminal): Promise<ExitCode
       onEvent: (event) => log(describeServerEvent(event), terminal),
       onFinding: (finding) => {
         findings.push(finding);
-        const { severity, message, code } = finding;
-        log(`${severity.padEnd(14)}${message} [${code}]`, terminal);
+        const { severity, code } = finding;
+        const message = onceFor(finding);
+        if (message !== undefined) log(`${severity.padEnd(14)}${message} [${code}]`, terminal);
       },
     });
   } catch (error) {

@@ -131,6 +131,53 @@ describe("createContractConsole", () => {
     expect([kept.length, kept[0]?.event, kept.at(-1)?.event]).toEqual([500, "e4500", "e4999"]);
   });
 
+  it("shows who still uses what is deprecated, and what replaces it", () => {
+    const { clock, join, hub, look } = watch();
+    const { told } = look();
+    const old = "hotel-paradise-conversation-45-chat";
+    const address = "{hotelSlug}-conversation-{conversationId}-chat";
+    const deprecatedOf = (messages: readonly ConsoleMessage[]) =>
+      messages.at(-1)?.state?.deprecated;
+    expect(deprecatedOf(told())).toEqual([
+      {
+        address,
+        since: "1.0.0",
+        sunset: "2027-06-30",
+        replacement: `private-${address}`,
+        subscribers: [],
+        subscriberCount: 0,
+        senders: [],
+      },
+      {
+        address: "private-staff-{conversationId}",
+        event: "message-created",
+        replacement: "message_created",
+        subscribers: [],
+        subscriberCount: 0,
+        senders: [],
+      },
+    ]);
+    const { socketId, subscribe } = join();
+    subscribe(old);
+    clock.advance(100);
+    told();
+    for (const id of [1, 2]) {
+      hub.publish({ channel: old, event: "new-message", data: `{"id":${id}}` });
+      clock.advance(50);
+    }
+    hub.publish({ channel: "private-staff-7", event: "message-created", data: "{}" });
+    clock.advance(100);
+    // counted, so that the state is told although nobody came or went
+    expect(deprecatedOf(told())).toMatchObject([
+      {
+        subscribers: [{ socketId, client: "js 8.6.0", channel: old }],
+        subscriberCount: 1,
+        senders: [{ count: 2, lastAt: clock.now() - 150 }],
+      },
+      { event: "message-created", senders: [{ count: 1, lastAt: clock.now() - 100 }] },
+    ]);
+  });
+
   it("shows what time alone brings to light, and who has joined a presence channel", () => {
     const { clock, join, look } = watch();
     join();

@@ -1,6 +1,7 @@
 // The contract console: keeps what happened last, and tells the pages that look.
 import type { Contract } from "../contract/contract.ts";
 import type { Finding } from "../contract/finding.ts";
+import { watchDeprecated } from "../contract/watch-deprecated.ts";
 import type { Hub } from "../protocol/hub.ts";
 import type { DevServerEvent } from "../protocol/observed.ts";
 import { type Observation, recordOf } from "./console-record.ts";
@@ -48,6 +49,7 @@ export function createContractConsole({
   const viewers = new Set<Viewer>();
   const notes = new Map<string, ConnectionNote>();
   let { contract } = options;
+  const deprecated = watchDeprecated(contract, clock);
   let kept: Observation[] = [];
   let told = 0;
   let count = 0;
@@ -59,7 +61,7 @@ export function createContractConsole({
     settings: settings(),
     contract: contract ? describeContract(contract) : null,
     records: kept.slice(-longest).map(recordOf),
-    state: describeState(hub.state, notes),
+    state: describeState(hub.state, { notes, deprecated }),
   });
   const flush = () => {
     cancel = undefined;
@@ -67,7 +69,7 @@ export function createContractConsole({
       .filter(({ id }) => id > told)
       .slice(-longest)
       .map(recordOf);
-    const state = isStateTold ? {} : { state: describeState(hub.state, notes) };
+    const state = isStateTold ? {} : { state: describeState(hub.state, { notes, deprecated }) };
     told = count;
     isStateTold = true;
     for (const viewer of viewers) viewer.tell({ type: "news", records, ...state });
@@ -90,7 +92,9 @@ export function createContractConsole({
       if (event.type === "connected") {
         notes.set(event.socketId, { client: event.client ?? "", since: clock.now() });
       } else if (event.type === "disconnected") notes.delete(event.socketId);
-      isStateTold &&= event.type === "published" || event.type === "client-event";
+      const isMessage = event.type === "published" || event.type === "client-event";
+      const isCounted = deprecated.take(event);
+      isStateTold &&= isMessage && !isCounted;
       // another event says it already
       if (event.type === "channel-occupied" || event.type === "channel-vacated") return;
       keep(event, findings);
@@ -98,6 +102,7 @@ export function createContractConsole({
     report: (finding) => keep(undefined, [finding]),
     useContract(other) {
       contract = other;
+      deprecated.useContract(other);
       for (const viewer of viewers) viewer.tell(hello());
     },
     attend(viewer) {

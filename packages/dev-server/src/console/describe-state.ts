@@ -1,5 +1,8 @@
 // Who is connected and subscribed, as the console shows it.
+import type { DeprecatedWatch } from "../contract/watch-deprecated.ts";
 import type { HubState } from "../protocol/hub-state.ts";
+import { describeDeprecated } from "./describe-deprecated.ts";
+import { first } from "./first.ts";
 import type { ConsoleChannel, ConsoleConnection, ConsoleState } from "./page/wire.ts";
 
 // a page with ten thousand rows helps nobody; the counts are of all of them
@@ -12,10 +15,16 @@ export interface ConnectionNote {
   readonly since: number;
 }
 
+export interface DescribeStateOptions {
+  readonly notes: ReadonlyMap<string, ConnectionNote>;
+  readonly deprecated: DeprecatedWatch;
+}
+
 export function describeState(
-  { sessions, channels }: HubState,
-  notes: ReadonlyMap<string, ConnectionNote>,
+  state: HubState,
+  { notes, deprecated }: DescribeStateOptions,
 ): ConsoleState {
+  const { sessions, channels } = state;
   return {
     connectionCount: sessions.size,
     channelCount: channels.size,
@@ -36,14 +45,6 @@ export function describeState(
         members: [...members.values()].map(({ userId, userInfo }) => ({ userId, userInfo })),
       }),
     ),
+    deprecated: describeDeprecated(state, { notes, deprecated }),
   };
-}
-
-function first<T>(values: Iterable<T>, count: number): T[] {
-  const taken: T[] = [];
-  for (const value of values) {
-    if (taken.length >= count) break;
-    taken.push(value);
-  }
-  return taken;
 }

@@ -29,6 +29,8 @@ export interface Finding {
   readonly socketId?: string;
   /** One sentence: subject, problem and way out. */
   readonly message: string;
+  /** Key of the channel in the contract, or `channel/event`, where that is what is deprecated. */
+  readonly part?: string;
   /** The name that was probably meant: of a channel, of an address, or of an event. */
   readonly nearest?: string;
 }

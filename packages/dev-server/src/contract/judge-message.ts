@@ -87,6 +87,7 @@ function deprecations(
       severity: "warning",
       code: "event-deprecated",
       ...aboutMessage(message),
+      part: `${channel.key}/${event.key}`,
       message: `${quote(message.event)} on ${quote(message.channel)}: the event ${describeDeprecation(event.deprecated)}${use ? `; use ${quote(use)}` : ""}`,
       ...(nearest && { nearest }),
     });
@@ -98,6 +99,7 @@ function deprecations(
       severity: "warning",
       code: "channel-deprecated",
       ...aboutMessage(message),
+      part: channel.key,
       message: `${quote(message.event)} on ${quote(message.channel)}: the channel ${describeDeprecation(channel.deprecated)}${use ? `; use ${quote(use)}` : ""}`,
       ...(nearest && { nearest }),
     });

@@ -38,6 +38,7 @@ export function judgeSubscription(
       code: "channel-deprecated",
       channel: name,
       socketId,
+      part: channel.key,
       message: `${subject}: the channel ${describeDeprecation(channel.deprecated)}${other ? `; use ${quote(other)}` : ""}`,
       ...(nearest && { nearest }),
     },

@@ -1,4 +1,6 @@
 // The console's page: listens to the server, and draws what it is told.
+
+import { drawDeprecated } from "./deprecated-view.ts";
 import { find } from "./dom.ts";
 import { createEventView } from "./event-view.ts";
 import { startKeyboard } from "./keyboard.ts";
@@ -19,7 +21,10 @@ stream.addEventListener("open", () => tell("live"));
 stream.addEventListener("error", () => tell("server is away"));
 
 function take(message: ConsoleMessage): void {
-  if (message.state) drawState(message.state);
+  if (message.state) {
+    drawState(message.state);
+    drawDeprecated(message.state.deprecated);
+  }
   if (message.type === "news") {
     view.add(message.records);
     return;

@@ -63,6 +63,39 @@ export interface ConsoleState {
   readonly channelCount: number;
   readonly connections: readonly ConsoleConnection[];
   readonly channels: readonly ConsoleChannel[];
+  /** Everything that the contract deprecates, also where nobody uses it. */
+  readonly deprecated: readonly ConsoleDeprecated[];
+}
+
+/** A deprecated channel or event, and who still uses it. */
+export interface ConsoleDeprecated {
+  readonly address: string;
+  /** Wire event name; absent where the whole channel is deprecated. */
+  readonly event?: string;
+  readonly since?: string;
+  /** Its last day, `YYYY-MM-DD`. */
+  readonly sunset?: string;
+  readonly replacement?: string;
+  /** Connections subscribed to its channels now; the first of them where there are very many. */
+  readonly subscribers: readonly ConsoleDeprecatedSubscriber[];
+  readonly subscriberCount: number;
+  /** The latest first. */
+  readonly senders: readonly ConsoleDeprecatedSender[];
+}
+
+export interface ConsoleDeprecatedSubscriber {
+  readonly socketId: string;
+  readonly client: string;
+  /** Name of the channel. */
+  readonly channel: string;
+}
+
+export interface ConsoleDeprecatedSender {
+  /** Absent for the backend. */
+  readonly socketId?: string;
+  readonly count: number;
+  /** Milliseconds since 1970. */
+  readonly lastAt: number;
 }
 
 /** A contract, as far as a form needs it. */
