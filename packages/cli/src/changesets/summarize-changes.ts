@@ -48,11 +48,16 @@ function shorten(items: readonly string[]): readonly string[] {
 function problemOf({ message }: Change): string {
   const [problem = message] = message.split("; ");
   const [subject = "", ...detail] = problem.split(": ");
-  return detail.length === 0 ? problem : `\`${subject}\`: ${detail.join(": ")}`;
+  return detail.length === 0 ? problem : `${asCode(subject)}: ${detail.join(": ")}`;
 }
 
 function subjectOf({ message }: Change): string {
-  return `\`${message.split(": ")[0]}\``;
+  return asCode(message.split(": ")[0] ?? "");
+}
+
+/** `channel "orders"` and `orders.placed payload.id`, with the names as code. */
+function asCode(subject: string): string {
+  return subject.includes('"') ? subject.replaceAll(/"([^"]*)"/g, "`$1`") : `\`${subject}\``;
 }
 
 function unique(items: readonly string[]): readonly string[] {

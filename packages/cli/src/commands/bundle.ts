@@ -29,7 +29,7 @@ export function addBundleCommand(program: Command, terminal: Terminal, finish: F
     )
     .action((options: BundleCommandOptions) =>
       finish(() =>
-        runContracts(options, terminal, (contract, contractCount) =>
+        runContracts(options, terminal, async (contract, contractCount) =>
           contractCount > 1 && options.to !== undefined
             ? refuse(
                 `--to ${options.to}: one file, and the config holds ${contractCount} contracts; leave it out`,

@@ -1,5 +1,5 @@
 // Asks git, without a shell.
-import { execFile } from "node:child_process";
+import { type ExecFileException, execFile } from "node:child_process";
 
 export type GitErrorCode = "git-missing" | "not-a-repository" | "git-refused";
 
@@ -50,7 +50,7 @@ export async function askGit(args: readonly string[], cwd: string): Promise<stri
   }
 }
 
-function describe(error: NodeJS.ErrnoException, stderr: string): GitError {
+function describe(error: ExecFileException, stderr: string): GitError {
   if (error.code === "ENOENT") {
     return new GitError("git-missing", "there is no git here; install it, or name a file");
   }
