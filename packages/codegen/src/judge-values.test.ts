@@ -8,9 +8,7 @@ const id: SchemaModel = { id: "a.yaml#/id", schema: { type: "integer" }, origin 
 it("judges by a schema and by those that it refers to", () => {
   const judgeOf = judgeValues({ schemas: new Map([[id.id, id]]) });
   const judge = judgeOf({
-    id: "a.yaml#/offer",
     schema: { type: "object", required: ["id"], properties: { id: { $ref: id.id } } },
-    origin,
   });
   expect(judge({ id: 1 })).toEqual([]);
   expect(judge({ id: "1" })).toEqual([{ pointer: "/id", problem: "must be integer" }]);
