@@ -2,7 +2,7 @@
 import { version } from "../version.ts";
 
 /** What our packages are asked for by: they are released together. */
-export const toolVersion = `^${version}`;
+export const toolVersion: string = `^${version}`;
 const zodVersion = "^4.1.0";
 export const typescriptVersion = "^7.0.0";
 const reactVersions = "^18.2.0 || ^19.0.0";
