@@ -1,6 +1,6 @@
 // One conversation of the inbox: its messages, which count as read as soon as they are seen, and where to write.
 import type { CrmPerson } from "@lockstep-demo/api";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { Link } from "wouter";
 import { ChatPanel } from "../chat/chat-panel.tsx";
 import { shownMessages } from "../chat/shown-messages.ts";
@@ -46,11 +46,17 @@ export function Conversation({ session, person, status, onDone }: ConversationPr
   );
 }
 
-/** Shown where the conversation takes the place of the list, which then has lost the focus. */
+/** Shown where the conversation takes the place of the list: with it the focus comes, and without it goes on. */
 function BackLink() {
   const link = useRef<HTMLAnchorElement>(null);
-  useEffect(() => {
-    if (document.activeElement === document.body) link.current?.focus();
+  useLayoutEffect(() => {
+    const element = link.current;
+    // what had the focus stands in the list
+    if (!document.activeElement?.checkVisibility()) element?.focus();
+    return () => {
+      if (document.activeElement === element)
+        document.getElementById("main")?.focus({ preventScroll: true });
+    };
   }, []);
   return (
     <Link className="back-link" href={inboxPage()} ref={link}>

@@ -8,8 +8,6 @@ import { ConnectionBadge } from "../realtime/connection-badge.tsx";
 import { ProblemsStatus } from "../realtime/problems-status.tsx";
 import { useConnectionStatus } from "../realtime/use-connection-status.ts";
 import { useProblems } from "../realtime/use-problems.ts";
-import { toasts } from "../services.ts";
-import { nameOf } from "../session/name-of.ts";
 import { inboxPage } from "../session/page-after-sign-in.ts";
 import type { Session } from "../session/session-store.ts";
 import { Notice } from "../ui/notice.tsx";
@@ -17,6 +15,7 @@ import { Page } from "../ui/page.tsx";
 import { Conversation } from "./conversation.tsx";
 import { NewMessageDialog } from "./new-message-dialog.tsx";
 import { type ShownConversation, shownConversations } from "./shown-conversations.ts";
+import { useAnnouncements } from "./use-announcements.ts";
 import { refetchConversations, useConversations, useInbox } from "./use-inbox.ts";
 import { useInboxFeed } from "./use-inbox-feed.ts";
 import { useIsVisible } from "./use-is-visible.ts";
@@ -34,15 +33,11 @@ export function InboxPage({ session, personId }: InboxPageProps) {
   const [isWriting, setWriting] = useState(false);
   const { problems, onError } = useProblems();
   const isVisible = useIsVisible();
+  const announce = useAnnouncements(personId);
   const tellOtherTabs = useOtherTabs(user.id);
   const subscription = useInboxFeed(user.id, {
     onError,
-    onNews({ sender }) {
-      // the open conversation says it by itself
-      if (sender.id === personId && isVisible) return;
-      const action = { label: "Read", run: () => navigate(inboxPage(sender.id)) };
-      toasts.show({ kind: "info", text: `New message from ${nameOf(sender)}.`, action });
-    },
+    onNews: ({ sender }) => announce(sender),
   });
   const status = useConnectionStatus(subscription);
   const inbox = useInbox(session, { status, select: (all) => all });
@@ -58,21 +53,23 @@ export function InboxPage({ session, personId }: InboxPageProps) {
     <Page
       title="Inbox"
       eyebrow="CRM messages"
-      aside={isRefusal(conversations.error) ? null : <ConnectionBadge status={status} />}
+      aside={
+        <>
+          {isRefusal(conversations.error) ? null : <ConnectionBadge status={status} />}
+          <ProblemsStatus problems={problems} />
+        </>
+      }
     >
-      <div className="toolbar">
-        <button
-          className="button is-primary"
-          type="button"
-          disabled={!shown?.length}
-          onClick={() => setWriting(true)}
-        >
-          New message
-        </button>
-        <ProblemsStatus problems={problems} />
-      </div>
       <div className="chat">
         <div className="chat-side">
+          <button
+            className="button is-primary"
+            type="button"
+            disabled={!shown?.length}
+            onClick={() => setWriting(true)}
+          >
+            New message
+          </button>
           {conversations.error ? (
             <Notice kind="error">
               <p>

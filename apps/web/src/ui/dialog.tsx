@@ -20,7 +20,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     if (element === null) return undefined;
     if (!element.open) element.showModal();
     // by itself the browser takes the cross, by which Enter would close the dialog
-    element.querySelector<HTMLElement>("input, .form-actions button")?.focus();
+    element.querySelector<HTMLElement>("input, select, textarea, .form-actions button")?.focus();
     const leave = topLayer.enter(element);
     return () => {
       leave();

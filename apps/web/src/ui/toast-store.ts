@@ -16,7 +16,8 @@ export interface ToastStore {
   /** Oldest first. */
   get(): readonly Toast[];
   subscribe(listener: () => void): () => void;
-  show(toast: Omit<Toast, "id">): void;
+  /** Answers the toast's id, by which it can be dismissed. */
+  show(toast: Omit<Toast, "id">): number;
   dismiss(id: number): void;
 }
 
@@ -41,6 +42,7 @@ export function createToastStore(): ToastStore {
     show(toast) {
       lastId += 1;
       change([...toasts, { ...toast, id: lastId }].slice(-MOST_AT_ONCE));
+      return lastId;
     },
     dismiss: (id) => change(toasts.filter((toast) => toast.id !== id)),
   };
