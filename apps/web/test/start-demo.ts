@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Pusher from "pusher";
-import { buildPages } from "./build-pages.ts";
+import { buildPages, type PagesMode } from "./build-pages.ts";
 import { openRealtimeGate, type RealtimeGate } from "./realtime-gate.ts";
 import { type StartProcessOptions, startProcess } from "./start-process.ts";
 
@@ -20,23 +20,26 @@ export interface Demo {
 }
 
 /** What it has started is stopped again when the rest cannot start. */
-export async function startDemo(): Promise<Demo> {
+export async function startDemo(mode: PagesMode = "production"): Promise<Demo> {
   const closers: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
-    return { ...(await start((close) => closers.push(close))), stop };
+    return { ...(await start(mode, (close) => closers.push(close))), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function start(onStop: (close: () => Promise<void>) => void): Promise<Omit<Demo, "stop">> {
+async function start(
+  mode: PagesMode,
+  onStop: (close: () => Promise<void>) => void,
+): Promise<Omit<Demo, "stop">> {
   const folder = await mkdtemp(join(tmpdir(), "lockstep-web-"));
   onStop(() => rm(folder, { recursive: true, force: true }));
-  await buildPages(join(folder, "web"));
+  await buildPages(join(folder, "web"), mode);
   const realtime = await startProcess(realtimeServer);
   onStop(realtime.stop);
   const gate = await openRealtimeGate(Number(realtime.ready));

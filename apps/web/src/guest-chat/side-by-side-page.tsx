@@ -17,15 +17,19 @@ import { GUEST_AUTHOR, roomName, signInGuest } from "./guest-chat-api.ts";
 import { GuestConversation } from "./guest-conversation.tsx";
 
 export function SideBySidePage() {
-  const { session: staff } = useSessionState();
-  const { session: guest } = useGuestSessionState();
+  const { session: staff, hasExpired: hasStaffExpired } = useSessionState();
+  const { session: guest, hasExpired: hasGuestExpired } = useGuestSessionState();
   const isPair = staff !== null && guest !== null && staff.user.hotel_slug === guest.hotelSlug;
   return (
     <Page
       title="Reception and guest, side by side"
       {...(isPair && { eyebrow: hotelName(guest.hotelSlug) })}
     >
-      {isPair ? <Both staff={staff} guest={guest} /> : <SignInBoth />}
+      {isPair ? (
+        <Both staff={staff} guest={guest} />
+      ) : (
+        <SignInBoth hasExpired={hasStaffExpired || hasGuestExpired} />
+      )}
     </Page>
   );
 }
@@ -67,7 +71,7 @@ function Both({ staff, guest }: BothProps) {
   );
 }
 
-function SignInBoth() {
+function SignInBoth({ hasExpired }: { readonly hasExpired: boolean }) {
   const signIn = useMutation({
     mutationFn: requestBoth,
     onSuccess: ({ staff, guest }) => {
@@ -81,6 +85,9 @@ function SignInBoth() {
         What the reception writes shows in the room within a moment, and the other way round. Choose
         a hotel: this page signs in at its reception and in one of its rooms, each on its own.
       </p>
+      {hasExpired && !signIn.isError ? (
+        <Notice kind="info">One of the sessions has ended. Please choose a hotel again.</Notice>
+      ) : null}
       {signIn.isError ? <Notice kind="error">{sentenceOf(signIn.error)}</Notice> : null}
       <div className="toolbar">
         {demoHotels.map((hotel) => (
