@@ -29,7 +29,6 @@ export {
   jsonSchemaFiles,
 } from "./export/export-contract.ts";
 export { type GenerateOptions, type GenerateResult, generate } from "./generate.ts";
-export { type GeneratedNames, generatedNames } from "./generated-names.ts";
 export type { DescribedError } from "./json-schema/describe-errors.ts";
 export { judgeValues } from "./judge-values.ts";
 // for tool authors

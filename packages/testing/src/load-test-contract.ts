@@ -1,6 +1,6 @@
 // A contract for tests: it is valid, or the test says what is wrong with it.
 import { fileURLToPath } from "node:url";
-import { type ContractModel, loadContract } from "@lockstep/codegen";
+import { type ContractModel, loadContract } from "@lockstep/codegen/contract";
 
 /**
  * Loads a document and the files that it refers to; a path is taken from the working folder.

@@ -1,5 +1,5 @@
 // A schema's choices, each as the plain schemas that hold together.
-import type { JsonSchema, JsonSchemaObject } from "@lockstep/codegen";
+import type { JsonSchema, JsonSchemaObject } from "@lockstep/codegen/contract";
 import type { Conjunction, MakeContext } from "./maker.ts";
 
 export interface Alternative {

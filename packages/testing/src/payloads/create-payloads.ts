@@ -4,7 +4,7 @@ import {
   type JsonSchema,
   judgeValues,
   type SchemaModel,
-} from "@lockstep/codegen";
+} from "@lockstep/codegen/contract";
 import fc from "fast-check";
 import { createMake } from "./make-schema.ts";
 import { distinct, type Gap, type NearMiss } from "./maker.ts";

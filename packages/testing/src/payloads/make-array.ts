@@ -1,5 +1,5 @@
 // Lists at their lengths, with each item's edges; and with one thing wrong.
-import type { JsonSchema } from "@lockstep/codegen";
+import type { JsonSchema } from "@lockstep/codegen/contract";
 import fc from "fast-check";
 import {
   below,

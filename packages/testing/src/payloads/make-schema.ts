@@ -1,5 +1,5 @@
 // From any schema to what can be made for it: each choice by its type, and everything judged.
-import type { JsonSchema, SchemaModel } from "@lockstep/codegen";
+import type { JsonSchema, SchemaModel } from "@lockstep/codegen/contract";
 import fc from "fast-check";
 import { type Alternative, alternativesOf } from "./alternatives.ts";
 import { makeArray } from "./make-array.ts";

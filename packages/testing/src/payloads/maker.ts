@@ -1,5 +1,5 @@
 // What can be made for one schema: values at its edges, values that miss it by one thing, and random ones.
-import type { JsonSchema, JsonSchemaObject } from "@lockstep/codegen";
+import type { JsonSchema, JsonSchemaObject } from "@lockstep/codegen/contract";
 import type fc from "fast-check";
 
 /** A value that is right but for one thing. */

@@ -1,5 +1,5 @@
 // What plain schemas that hold together say of an object's fields.
-import type { JsonSchema, JsonSchemaObject } from "@lockstep/codegen";
+import type { JsonSchema, JsonSchemaObject } from "@lockstep/codegen/contract";
 import { type Conjunction, leastOf, mostOf } from "./maker.ts";
 
 export interface ObjectRules {

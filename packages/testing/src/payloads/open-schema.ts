@@ -1,5 +1,5 @@
 // A JSON Schema as a tolerant reader takes it: fields that it does not know pass.
-import type { JsonSchema, SchemaModel } from "@lockstep/codegen";
+import type { JsonSchema, SchemaModel } from "@lockstep/codegen/contract";
 
 /** Keywords whose schemas hold in the positive; under all others a schema stays exact. */
 const lists = ["allOf", "anyOf"];

@@ -1,5 +1,5 @@
 // Payloads of every construct, judged by two judges that do not know how they were made.
-import type { JsonSchema, SchemaModel } from "@lockstep/codegen";
+import type { JsonSchema, SchemaModel } from "@lockstep/codegen/contract";
 import type { Channel, Schema } from "@lockstep/runtime";
 import { readStrictly, readTolerantly } from "@lockstep/runtime/schema";
 import { describe, expect, it, test } from "vitest";

@@ -1,5 +1,5 @@
 // Which schemas of a contract a schema leads to, itself included.
-import type { SchemaModel } from "@lockstep/codegen";
+import type { SchemaModel } from "@lockstep/codegen/contract";
 
 /** Creates a function that answers the ids that an id leads to; each is found once. */
 export function createReachable(

@@ -1,5 +1,5 @@
 // Values for the parameters of a channel, so that a test may use it.
-import type { ChannelModel, JsonSchema, ParameterModel } from "@lockstep/codegen";
+import type { ChannelModel, JsonSchema, ParameterModel } from "@lockstep/codegen/contract";
 import { formatChannelName } from "@lockstep/runtime";
 import type { Payloads } from "../payloads/create-payloads.ts";
 

@@ -1,5 +1,5 @@
 // The tests of an event that clients send to one another.
-import { generatedNames } from "@lockstep/codegen";
+import { generatedNames } from "@lockstep/codegen/contract";
 import { expect, test } from "vitest";
 import type { EventCase } from "./event-case.ts";
 import { listen } from "./listen.ts";

@@ -1,5 +1,5 @@
 // A suite for a contract: what is published is what arrives, for every event, over the official clients.
-import type { ChannelModel } from "@lockstep/codegen";
+import type { ChannelModel } from "@lockstep/codegen/contract";
 import { channelTraitsOf, isClientEventName } from "@lockstep/runtime";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { pauseCoverage } from "../coverage/pause-coverage.ts";

@@ -1,5 +1,5 @@
 // What the tests of one event are given.
-import type { ChannelModel, MessageModel } from "@lockstep/codegen";
+import type { ChannelModel, MessageModel } from "@lockstep/codegen/contract";
 import type { InvalidPayload, Payloads } from "../payloads/create-payloads.ts";
 import { distinct } from "../payloads/maker.ts";
 import type { NamedChannel } from "./channel-parameters.ts";

@@ -1,6 +1,6 @@
 // The publisher's and the subscriber's side of one event: generated code, or the plain client.
 import { randomUUID } from "node:crypto";
-import { type ChannelModel, generatedNames, type MessageModel } from "@lockstep/codegen";
+import { type ChannelModel, generatedNames, type MessageModel } from "@lockstep/codegen/contract";
 import type { ChannelEvent } from "@lockstep/runtime";
 import type {
   createSubscriber as CreateSubscriber,

@@ -1,5 +1,5 @@
 // Listening to one event, and what came of each thing that was sent.
-import { generatedNames } from "@lockstep/codegen";
+import { generatedNames } from "@lockstep/codegen/contract";
 import { type EventPlace, type GeneratedSubscription, subscribeGenerated } from "./event-sides.ts";
 import type { PageClient, Wire } from "./open-wire.ts";
 

@@ -1,5 +1,5 @@
 // The tests of a presence channel's members.
-import type { ChannelModel } from "@lockstep/codegen";
+import type { ChannelModel } from "@lockstep/codegen/contract";
 import { type MemberInvalidError, presenceUserInfoLimitBytes } from "@lockstep/runtime";
 import { expect, test } from "vitest";
 import type { Payloads } from "../payloads/create-payloads.ts";
