@@ -8,6 +8,7 @@ import { openContract } from "./load-contract.ts";
 import type { ContractModel, SunsetModel } from "./model/contract-model.ts";
 import { defaultOutput, type Only, type Output } from "./output-folders.ts";
 import { resolveTargets } from "./output-targets.ts";
+import { startPhase } from "./phase.ts";
 import { planContract } from "./plan/plan-contract.ts";
 import { planTypes } from "./types/plan-types.ts";
 import type { GeneratedFile } from "./write/generated-file.ts";
@@ -99,7 +100,9 @@ async function make(whole: ContractModel, options: GenerateOptions): Promise<Mad
   const { output = defaultOutput, only, cwd = process.cwd(), eventsPackage } = options;
   const eventsOnly = only === "events";
   const { model, diagnostics: unmatched } = filterChannels(whole, options.channels);
+  const endPlan = startPhase("plan");
   const { plan, diagnostics: found } = planContract(model, { eventsOnly });
+  endPlan();
   const diagnostics = [...unmatched, ...found];
   if (plan === undefined || unmatched.length > 0) return { ...nothing, diagnostics };
   const targets = await resolveTargets(output, { cwd, eventsPackage });
@@ -109,9 +112,13 @@ async function make(whole: ContractModel, options: GenerateOptions): Promise<Mad
   const { file, title, version } = model;
   const shared = [file, title, version, command, targets.eventsModule("")];
   const memory = made ? createFileMemory(made, plan, shared) : noFileMemory;
+  const endTypes = startPhase("types");
   const types = await planTypes(plan, (type) => !memory.knowsType(type));
+  endTypes();
+  const endEmit = startPhase("emit");
   const files = emitContract({ model, plan, types, targets, command, eventsOnly, memory });
   memory.forgetOthers();
+  endEmit();
   return {
     files,
     folders: eventsOnly ? [events] : [events, publishers, subscribers],

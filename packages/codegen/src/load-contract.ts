@@ -6,6 +6,7 @@ import type { LoadedDocument } from "./load/loaded-document.ts";
 import { buildModel } from "./model/build-model.ts";
 import type { ContractModel } from "./model/contract-model.ts";
 import { readVersion } from "./model/read-version.ts";
+import { startPhase } from "./phase.ts";
 import { createValidator, type Validator } from "./validate/create-validator.ts";
 import { validateDocument } from "./validate/validate-document.ts";
 
@@ -66,16 +67,21 @@ export async function openContract(
   options: LoadContractOptions,
 ): Promise<OpenContract> {
   const { lint = true, validate = true } = options;
+  const endVerdict = startPhase("verdict");
   const validator = validate ? createValidator() : undefined;
   try {
+    const endLoad = startPhase("load");
     const document = await loadDocument(file, options);
+    endLoad();
     const isReadable = document.diagnostics.length === 0 && isAsyncApi(document);
     const ask = async ({ run }: Validator): Promise<Diagnostic[]> =>
       isReadable ? validateDocument(document, run) : [];
     const found = validator ? ask(validator) : Promise.resolve([]);
     // told to whoever awaits the validity
-    found.catch(() => undefined);
+    found.then(endVerdict).catch(() => undefined);
+    const endModel = startPhase("model");
     const { model, diagnostics } = judge(document, lint);
+    endModel();
     const isLinted = model !== undefined && lint;
     const withoutTold = (all: readonly Diagnostic[]): Diagnostic[] =>
       all.filter((one) => !isToldBy(diagnostics, one, isLinted));

@@ -4,10 +4,12 @@ export interface Table {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** What the figures say, in a sentence. */
+  readonly note?: string;
 }
 
 /** Columns padded to their widest cell; the first is left-aligned, the others right-aligned. */
-export function formatTable({ title, columns, rows }: Table): string {
+export function formatTable({ title, columns, rows, note }: Table): string {
   const widths = columns.map((column, i) =>
     Math.max(column.length, ...rows.map((row) => row[i]?.length ?? 0)),
   );
@@ -15,7 +17,7 @@ export function formatTable({ title, columns, rows }: Table): string {
     cells
       .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
       .join("   ");
-  return [title, line(columns), ...rows.map(line)].join("\n");
+  return [title, line(columns), ...rows.map(line), ...(note ? [note] : [])].join("\n");
 }
 
 /** The middle value; the mean of the two middle ones for an even count. */

@@ -2,6 +2,7 @@
 import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
+import { startPhase } from "../phase.ts";
 import { type CompareOptions, compareFiles, type FilePlace } from "./compare-files.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { foldersAbove } from "./output-folder.ts";
@@ -21,12 +22,14 @@ export interface WriteResult {
  * replaced at once, so that a reader never sees half of it.
  */
 export async function writeFiles(options: CompareOptions): Promise<WriteResult> {
+  const endWrite = startPhase("write");
   const { missing, stale, orphaned, diagnostics } = compareFiles(options);
   if (diagnostics.length > 0) return { written: [], removed: [], diagnostics };
   const toWrite = new Set([...missing, ...stale]);
   const changed = options.files.filter((file) => toWrite.has(file));
   for (const file of changed) replaceFile(resolve(options.cwd, file.folder), file);
   for (const { folder, path } of orphaned) removeFile(resolve(options.cwd, folder), path);
+  endWrite();
   return {
     written: changed.map(({ folder, path }) => ({ folder, path })),
     removed: orphaned,
