@@ -2,16 +2,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser, launchBrowser, openTab } from "./browser.ts";
-import {
-  conversation,
-  fillInSignIn,
-  message,
-  mostMessages,
-  openConversation,
-  signInToInbox,
-  watchMessages,
-  write,
-} from "./inbox-tab.ts";
+import { message, mostMessages, watchMessages, write } from "./chat-tab.ts";
+import { conversation, fillInSignIn, openConversation, signInToInbox } from "./inbox-tab.ts";
 import { toast, untilLive } from "./staff-tab.ts";
 import { type Demo, startDemo } from "./start-demo.ts";
 

@@ -1,7 +1,6 @@
 // One conversation of the inbox: its messages, which count as read as soon as they are seen, and where to write.
 import type { CrmPerson } from "@lockstep-demo/api";
-import { useLayoutEffect, useRef } from "react";
-import { Link } from "wouter";
+import { BackLink } from "../chat/back-link.tsx";
 import { ChatPanel } from "../chat/chat-panel.tsx";
 import { shownMessages } from "../chat/shown-messages.ts";
 import type { ConnectionStatus } from "../realtime/connection-status.ts";
@@ -38,29 +37,10 @@ export function Conversation({ session, person, status, onDone }: ConversationPr
   return (
     <ChatPanel
       title={name}
-      back={<BackLink />}
+      back={<BackLink href={inboxPage()} />}
       messages={messages}
       sending={writing}
       writeLabel={`Message to ${name}`}
     />
-  );
-}
-
-/** Shown where the conversation takes the place of the list: with it the focus comes, and without it goes on. */
-function BackLink() {
-  const link = useRef<HTMLAnchorElement>(null);
-  useLayoutEffect(() => {
-    const element = link.current;
-    // what had the focus stands in the list
-    if (!document.activeElement?.checkVisibility()) element?.focus();
-    return () => {
-      if (document.activeElement === element)
-        document.getElementById("main")?.focus({ preventScroll: true });
-    };
-  }, []);
-  return (
-    <Link className="back-link" href={inboxPage()} ref={link}>
-      All conversations
-    </Link>
   );
 }

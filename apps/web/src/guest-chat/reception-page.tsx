@@ -1,6 +1,6 @@
 // The reception's page: the conversations with guests, and the one that is open.
 import type { OnError } from "@lockstep/runtime/subscribe";
-import { Link } from "wouter";
+import { BackLink } from "../chat/back-link.tsx";
 import { conversationsKey } from "../chat/chat-store.ts";
 import type { Conversation } from "../chat/conversations.ts";
 import { ConversationsSection } from "../chat/conversations-section.tsx";
@@ -58,11 +58,7 @@ export function ReceptionPage({ slug, conversationId, session }: ReceptionPagePr
             access={accessTo(open)}
             title={open.title}
             author={nameOf(user)}
-            back={
-              <Link className="back-link" href={guestsPage(slug)}>
-                All conversations
-              </Link>
-            }
+            back={<BackLink href={guestsPage(slug)} />}
             onError={onError}
           />
         ) : conversations.data ? (

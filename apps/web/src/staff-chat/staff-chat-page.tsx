@@ -1,5 +1,5 @@
 // The staff's page to talk among themselves: conversations, messages, and who is on line.
-import { Link } from "wouter";
+import { BackLink } from "../chat/back-link.tsx";
 import { conversationsKey } from "../chat/chat-store.ts";
 import { ConversationsSection } from "../chat/conversations-section.tsx";
 import { NoConversation } from "../chat/no-conversation.tsx";
@@ -54,11 +54,7 @@ export function StaffChatPage({ slug, conversationId, session }: StaffChatPagePr
             key={open.id}
             access={{ ...member, conversationId: open.id }}
             title={open.title}
-            back={
-              <Link className="back-link" href={chatPage(slug)}>
-                All conversations
-              </Link>
-            }
+            back={<BackLink href={chatPage(slug)} />}
             onError={onError}
           />
         ) : conversations.data ? (
