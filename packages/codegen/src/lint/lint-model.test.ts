@@ -45,6 +45,28 @@ const rules: Record<string, readonly Case[]> = {
       ],
     },
   ],
+  "replacement-ambiguous": [
+    {
+      title: "names the channels that share what replaces an event",
+      given: [
+        "  a: { address: a, messages: { m: { x-deprecated: { use: n }, payload: { type: boolean } } } }",
+        "  b: { address: b, messages: { n: { payload: { type: boolean } } } }",
+        "  c: { address: c, messages: { n: { payload: { type: boolean } } } }",
+      ].join("\n"),
+      want: [
+        '4:32 warning replacement-ambiguous message "m": the channels "b", "c" all have what replaces it on the channel "a", so that none of them is published to its clients too; let the "use" of that channel name one',
+      ],
+    },
+    {
+      title: "takes the one that the channel's own replacement has",
+      given: [
+        "  a: { address: a, x-deprecated: { use: b }, messages: { m: { x-deprecated: { use: n }, payload: { type: boolean } } } }",
+        "  b: { address: b, messages: { n: { payload: { type: boolean } } } }",
+        "  c: { address: c, messages: { n: { payload: { type: boolean } } } }",
+      ].join("\n"),
+      want: [],
+    },
+  ],
   "address-characters": [
     {
       title: "names the characters",
