@@ -1,8 +1,9 @@
 // `lockstep check`: fails when generated code is not what the contracts say.
-import type { Diagnostic, FilePlace } from "@lockstep/codegen";
+import type { Diagnostic } from "@lockstep/codegen";
 import { findUpToDate, isDay } from "@lockstep/codegen/lock";
 import { type Command, InvalidArgumentError } from "commander";
 import { addContractOptions, type ContractOptions } from "../contract-options.ts";
+import { describeOutdated } from "../describe-outdated.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { commandLine } from "../generate-command.ts";
 import { judgeSunsets, todayInUtc } from "../judge-sunsets.ts";
@@ -74,12 +75,8 @@ async function checkContract(
     return settle([...known.diagnostics, ...ended], result);
   }
   const { check } = await import("@lockstep/codegen");
-  const { stale, missing, orphaned, diagnostics, sunsets } = await check(contract);
-  const outdated = [
-    ...describe(stale, "stale-file", "is not what the contract gives"),
-    ...describe(missing, "missing-file", "is not there"),
-    ...describe(orphaned, "orphaned-file", "is no longer generated"),
-  ];
+  const { diagnostics, sunsets, ...files } = await check(contract);
+  const outdated = describeOutdated(files);
   const all = [...diagnostics, ...judgeSunsets(sunsets, today), ...outdated];
   if (diagnostics.some(({ severity }) => severity === "error")) {
     return { code: exitCode.invalidDocument, diagnostics: all };
@@ -97,12 +94,4 @@ function settle(diagnostics: readonly Diagnostic[], result: string): Outcome {
   return isOver
     ? { code: exitCode.breaking, diagnostics }
     : { code: exitCode.ok, diagnostics, result };
-}
-
-function describe(places: readonly FilePlace[], code: string, problem: string): Diagnostic[] {
-  return places.map(({ folder, path }) => {
-    const file = `${folder}/${path}`;
-    const place = { file, line: 1, column: 1, pointer: "" };
-    return { severity: "error", code, ...place, message: `${file} ${problem}` };
-  });
 }
