@@ -1,5 +1,6 @@
 // The reception's page: the conversations with guests, and the one that is open.
 import type { OnError } from "@lockstep/runtime/subscribe";
+import { useEffect, useState } from "react";
 import { BackLink } from "../chat/back-link.tsx";
 import { conversationsKey } from "../chat/chat-store.ts";
 import type { Conversation } from "../chat/conversations.ts";
@@ -28,7 +29,8 @@ export interface ReceptionPageProps {
 export function ReceptionPage({ slug, conversationId, session }: ReceptionPageProps) {
   const { problems, onError } = useProblems();
   const { token, user } = session;
-  const status = useConnectionStatus("subscribed");
+  const [refused, setRefused] = useState<readonly number[]>([]);
+  const status = useConnectionStatus(refused.length > 0 ? "refused" : "subscribed");
   const conversations = useConversations(
     conversationsKey("guest-chat", slug),
     () => fetchGuestConversations({ hotelSlug: slug, token }),
@@ -68,7 +70,12 @@ export function ReceptionPage({ slug, conversationId, session }: ReceptionPagePr
       {conversations.data
         ?.filter((conversation) => conversation !== open)
         .map((conversation) => (
-          <Follow key={conversation.id} access={accessTo(conversation)} onError={onError} />
+          <Follow
+            key={conversation.id}
+            access={accessTo(conversation)}
+            onRefused={setRefused}
+            onError={onError}
+          />
         ))}
     </Page>
   );
@@ -76,11 +83,19 @@ export function ReceptionPage({ slug, conversationId, session }: ReceptionPagePr
 
 interface FollowProps {
   readonly access: GuestConversationAccess;
+  /** Changes the ids of the conversations that may not be followed. */
+  readonly onRefused: (change: (ids: readonly number[]) => readonly number[]) => void;
   readonly onError: OnError;
 }
 
 /** Of a conversation that is not open the list tells the latest message. */
-function Follow({ access, onError }: FollowProps): null {
-  useFollowGuestChat(access, onError);
+function Follow({ access, onRefused, onError }: FollowProps): null {
+  const { conversationId } = access;
+  const isRefused = useFollowGuestChat(access, onError) === "refused";
+  useEffect(() => {
+    if (!isRefused) return undefined;
+    onRefused((ids) => [...ids, conversationId]);
+    return () => onRefused((ids) => ids.filter((id) => id !== conversationId));
+  }, [isRefused, conversationId, onRefused]);
   return null;
 }
