@@ -2,6 +2,7 @@
 import { Link } from "wouter";
 import { DemoLogins } from "../session/demo-logins.tsx";
 import { demoHotels } from "../session/demo-people.ts";
+import { inboxPage } from "../session/page-after-sign-in.ts";
 import { Page } from "../ui/page.tsx";
 
 export function HomePage() {
@@ -32,7 +33,7 @@ export function HomePage() {
         <li>
           <Link className="door is-staff" href="/staff/sign-in">
             <strong>Sign-in</strong>
-            <span>Staff: offers, staff chat and guests. Users of the CRM: their inbox</span>
+            <span>For a hotel’s staff: its offers, staff chat and guests</span>
             <span className="door-action">Sign in</span>
           </Link>
         </li>
@@ -41,6 +42,13 @@ export function HomePage() {
             <strong>Guests</strong>
             <span>Chat with the reception, by room and PIN</span>
             <span className="door-action">Open the chat</span>
+          </Link>
+        </li>
+        <li>
+          <Link className="door is-inbox" href={inboxPage()}>
+            <strong>CRM inbox</strong>
+            <span>Messages between users, with unread counts and read receipts</span>
+            <span className="door-action">Open the inbox</span>
           </Link>
         </li>
       </ul>

@@ -11,7 +11,7 @@ export function AccountMenu() {
   const { session: current } = useSessionState();
   return (
     <nav className="account" aria-label="Account">
-      {current ? <SignedIn session={current} /> : <Link href="/staff/sign-in">Staff sign-in</Link>}
+      {current ? <SignedIn session={current} /> : <Link href="/staff/sign-in">Sign in</Link>}
     </nav>
   );
 }
