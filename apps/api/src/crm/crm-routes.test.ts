@@ -1,4 +1,6 @@
 // Messages between users, over every database: lists, answers, and who is told what.
+import { expectPublished } from "@lockstep/testing";
+import { privateUser } from "@lockstep-demo/publishers";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ErrorBody } from "../http/http-error.ts";
 import { json, jsonOf, openTestApp, type TestApp } from "../testing/test-app.ts";
@@ -45,16 +47,15 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     for (const reader of [noor, ines]) {
       expect((await jsonOf<StoredCrmMessage[]>(reader("/api/messages/")))[0]).toEqual(stored);
     }
-    const channel = `private-user-${INES}`;
     const last_message = { content, created_at: AT };
-    expect(await app.writtenEvents()).toEqual([
-      { channel, name: "new-message", payload: toInes },
-      {
-        channel,
-        name: "conversation-updated",
-        payload: { conversation_id: 2, last_message },
-      },
-    ]);
+    const published = await app.publishedEvents();
+    const { newMessage, conversationUpdated } = privateUser({ userId: INES });
+    expectPublished(published, newMessage).withExactly(toInes);
+    expectPublished(published, conversationUpdated).withExactly({
+      conversation_id: 2,
+      last_message,
+    });
+    expect(published.map(({ name }) => name)).toEqual(["new-message", "conversation-updated"]);
   });
 
   test("the first message of two people opens their conversation, whoever writes", async () => {
@@ -105,13 +106,10 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
       expect(response.status).toBe(200);
       expect(await response.json()).toMatchObject({ id: 2, is_read: true });
     }
-    expect(await app.writtenEvents()).toEqual([
-      {
-        channel: `private-user-${NOOR}`,
-        name: "message-read",
-        payload: { message_id: 2, read_by: INES },
-      },
-    ]);
+    const published = await app.publishedEvents();
+    const { messageRead } = privateUser({ userId: NOOR });
+    expectPublished(published, messageRead).withExactly({ message_id: 2, read_by: INES });
+    expect(published).toHaveLength(1);
     const [first] = await jsonOf<CrmConversation[]>(ines("/api/conversations/"));
     expect(first?.unread_count).toBe(1);
   });

@@ -1,4 +1,6 @@
 // The offers of a hotel, over every database: answers, events and images.
+import { type EventBuilder, type Expected, expectPublished } from "@lockstep/testing";
+import { hotelOffers } from "@lockstep-demo/publishers";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { offers as offerTable } from "../db/schema.ts";
 import type { ErrorBody } from "../http/http-error.ts";
@@ -9,6 +11,9 @@ import type { Offer } from "./to-offer.ts";
 
 const OFFERS = "/api/staff/hotel/killarney/offers/";
 const AT = "2026-11-21T10:00:00.000Z";
+const { offerCreated, offerUpdated, offerDeleted, offerImageUpdated } = hotelOffers({
+  hotelSlug: "killarney",
+});
 
 type AsStaff = Awaited<ReturnType<TestApp["as"]>>;
 
@@ -23,6 +28,12 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     staff = await app.as("aoife@killarney.example");
   });
   afterAll(() => app.close());
+
+  async function expectOnly<Payload>(builder: EventBuilder<Payload>, payload: Expected<Payload>) {
+    const published = await app.publishedEvents();
+    expectPublished(published, builder).withExactly(payload);
+    expect(published).toHaveLength(1);
+  }
 
   describe("access", () => {
     const routes = [
@@ -123,13 +134,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
       const response = await staff(OFFERS, json("POST", { title: " Spa " }));
       expect(response.status).toBe(201);
       expect(await response.json()).toEqual(offer);
-      expect(await app.writtenEvents()).toEqual([
-        {
-          channel: "hotel-killarney",
-          name: "offer-created",
-          payload: { offer, action: "created" },
-        },
-      ]);
+      await expectOnly(offerCreated, { offer, action: "created" });
       expect(app.notified()).toBe(1);
     });
 
@@ -171,8 +176,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
       const stored = (await app.storedImages()).filter((name) => !before.includes(name));
       expect(stored).toHaveLength(1);
       expect(created.photo_url).toBe(`http://hotels.example/media/offers/${stored[0]}`);
-      const [event] = await app.writtenEvents();
-      expect(event?.payload).toEqual({ offer: created, action: "created" });
+      await expectOnly(offerCreated, { offer: created, action: "created" });
 
       const image = await app.request(new URL(created.photo_url ?? "").pathname);
       expect(new Uint8Array(await image.arrayBuffer())).toEqual(jpegBytes);
@@ -291,13 +295,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
       expect(response.status).toBe(200);
       const offer = await jsonOf<Offer>(response);
       expect(offer).toEqual({ ...before, is_active: false });
-      expect(await app.writtenEvents()).toEqual([
-        {
-          channel: "hotel-killarney",
-          name: "offer-updated",
-          payload: { offer, action: "updated" },
-        },
-      ]);
+      await expectOnly(offerUpdated, { offer, action: "updated" });
     });
 
     test("a form replaces the photo, and the old image goes", async () => {
@@ -365,13 +363,11 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
       const response = await staff(`${OFFERS}1/`, { method: "DELETE" });
       expect(response.status).toBe(204);
       expect(await app.storedImages()).toHaveLength(before.length - 1);
-      expect(await app.writtenEvents()).toEqual([
-        {
-          channel: "hotel-killarney",
-          name: "offer-deleted",
-          payload: { offer_id: 1, offer_title: "Lakeside spa weekend", action: "deleted" },
-        },
-      ]);
+      await expectOnly(offerDeleted, {
+        offer_id: 1,
+        offer_title: "Lakeside spa weekend",
+        action: "deleted",
+      });
       expect((await staff(`${OFFERS}1/`, { method: "DELETE" })).status).toBe(404);
     });
   });
@@ -389,18 +385,12 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
           /^http:\/\/hotels\.example\/media\/offers\/[0-9a-f-]+\.png$/,
         ),
       });
-      expect(await app.writtenEvents()).toEqual([
-        {
-          channel: "hotel-killarney",
-          name: "offer-image-updated",
-          payload: {
-            offer_id: 1,
-            offer_title: "Lakeside spa weekend",
-            photo_url: answer.photo_url,
-            timestamp: AT,
-          },
-        },
-      ]);
+      await expectOnly(offerImageUpdated, {
+        offer_id: 1,
+        offer_title: "Lakeside spa weekend",
+        photo_url: answer.photo_url,
+        timestamp: AT,
+      });
       const [offer] = await jsonOf<Offer[]>(staff(OFFERS));
       expect(offer?.photo_url).toBe(answer.photo_url);
     });

@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { PublishedEvent } from "@lockstep/testing";
 import { createWithDeprecated } from "@lockstep-demo/publishers";
 import { and, eq, sql } from "drizzle-orm";
 import { createApp } from "../app.ts";
@@ -43,6 +44,9 @@ export interface TestApp {
     roomNumber: number,
     hotelSlug?: string,
   ): Promise<(path: string, init?: RequestInit) => Promise<Response>>;
+  /** What waits in the outbox, oldest first, as `expectPublished` takes it. */
+  publishedEvents(): Promise<PublishedEvent[]>;
+  /** The same with parsed payloads. */
   writtenEvents(): Promise<WrittenEvent[]>;
   storedImages(): Promise<string[]>;
   /** Back to the demo's data. */
@@ -93,6 +97,15 @@ export async function openTestApp(
       headers.set("Authorization", `Token ${token}`);
       return request(path, { ...init, headers });
     };
+  async function publishedEvents(): Promise<PublishedEvent[]> {
+    const rows = await db.select().from(outbox).orderBy(outbox.id);
+    return rows.map(({ channel, name, payload, envelope }) => ({
+      channel,
+      name,
+      data: payload,
+      ...(envelope !== null && { envelope }),
+    }));
+  }
   return {
     db,
     deps,
@@ -113,13 +126,11 @@ export async function openTestApp(
       if (room === undefined) throw new Error(`no demo room ${roomNumber} in "${hotelSlug}"`);
       return withToken(await openGuestSession(db, room.id, START));
     },
+    publishedEvents,
     async writtenEvents() {
-      const rows = await db.select().from(outbox).orderBy(outbox.id);
-      return rows.map(({ channel, name, payload, envelope }) => ({
-        channel,
-        name,
-        payload: JSON.parse(payload),
-        ...(envelope !== null && { envelope }),
+      return (await publishedEvents()).map(({ data, ...event }) => ({
+        ...event,
+        payload: JSON.parse(data),
       }));
     },
     storedImages: () => readdir(folder),
