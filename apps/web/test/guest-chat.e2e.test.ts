@@ -13,7 +13,7 @@ import {
   write,
 } from "./chat-tab.ts";
 import { signIn, untilLive } from "./staff-tab.ts";
-import { type Demo, startDemo } from "./start-demo.ts";
+import { type Demo, occupiedChannels, startDemo } from "./start-demo.ts";
 
 const EMMA = "Room 101, Emma Fischer";
 
@@ -204,6 +204,14 @@ describe.skipIf(!hasBrowser)("the reception and a guest", { timeout: 60_000 }, (
     await guest.getByRole("button", { name: EMMA }).click();
     await guest.getByRole("button", { name: "Open the chat" }).click();
     await message(guest, "Thank you!").waitFor();
+  });
+
+  it("leaves every channel that needs a session when the pages show something else", async () => {
+    for (const page of [reception, guest]) {
+      await page.getByRole("link", { name: "Lockstep demo" }).click();
+      await page.getByRole("link", { name: /Reception and guest/ }).waitFor();
+    }
+    await expect.poll(() => occupiedChannels(demo)).toEqual([]);
   });
 
   it("has violated no content security policy all the while", async () => {

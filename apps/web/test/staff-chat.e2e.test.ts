@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser, launchBrowser, openTab, received } from "./browser.ts";
 import { message, mostMessages, openAddress, texts, watchMessages, write } from "./chat-tab.ts";
 import { password, signIn, untilLive } from "./staff-tab.ts";
-import { type Demo, startDemo } from "./start-demo.ts";
+import { type Demo, occupiedChannels, startDemo } from "./start-demo.ts";
 
 const MESSAGES = "**/api/staff/hotel/killarney/staff-chat/conversations/1/messages*";
 
@@ -277,6 +277,14 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
     await page.getByText("Only staff of Hotel Killarney may do this.").waitFor();
     expect(await page.getByRole("log").count()).toBe(0);
     await page.context().close();
+  });
+
+  it("leaves every channel that needs a session when the pages show something else", async () => {
+    for (const page of [aoife, ciaran]) {
+      await page.getByRole("link", { name: "Lockstep demo" }).click();
+      await page.getByRole("link", { name: /Reception and guest/ }).waitFor();
+    }
+    await expect.poll(() => occupiedChannels(demo)).toEqual([]);
   });
 
   it("has violated no content security policy all the while", async () => {

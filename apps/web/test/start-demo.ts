@@ -33,6 +33,13 @@ export async function startDemo(mode: PagesMode = "production"): Promise<Demo> {
   }
 }
 
+/** Names of the channels that somebody is subscribed to, at the realtime server. */
+export async function occupiedChannels({ pusher }: Demo): Promise<string[]> {
+  const response = await pusher.get({ path: "/channels" });
+  const { channels } = (await response.json()) as { readonly channels: object };
+  return Object.keys(channels);
+}
+
 async function start(
   mode: PagesMode,
   onStop: (close: () => Promise<void>) => void,
