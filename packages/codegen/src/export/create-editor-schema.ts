@@ -43,7 +43,8 @@ export function createEditorSchema(command: string): string {
 /** That of 3.1 knows all that 3.0 has. */
 function loadOfficialSchema(): OfficialSchema {
   // its references lead to its own definitions, as editors understand them
-  return createRequire(import.meta.url)("@asyncapi/specs/schemas/3.1.0-without-$id.json");
+  const require = createRequire(import.meta.url);
+  return require("@asyncapi/specs/schemas/3.1.0-without-$id.json");
 }
 
 function extend(definitions: OfficialSchema["definitions"]): Record<string, Schema> {
