@@ -1,11 +1,14 @@
 // One run for every test of the repository. Packages are used from their sources, so no build is needed.
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+// by its path, since a package's source is not what Node finds by its name
+import { contractCoverage } from "../packages/testing/src/coverage/contract-coverage.ts";
 
 const conditions = ["@lockstep/source"];
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
+  plugins: [contractCoverage({ contract: new URL("../asyncapi/asyncapi.yaml", import.meta.url) })],
   resolve: { conditions: [...conditions, "module", "node", "development|production"] },
   ssr: { resolve: { conditions: [...conditions, "module", "node", "development|production"] } },
   test: {
