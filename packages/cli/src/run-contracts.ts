@@ -15,8 +15,8 @@ export interface Outcome {
   readonly code: ExitCode;
   /** Files from the root of the contract's project. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Findings about files that are not of that project as it is; they are named as they are told. */
-  readonly past?: readonly Diagnostic[];
+  /** Findings whose files are named already as a person knows them. */
+  readonly placed?: readonly Diagnostic[];
   /** For a person: a result, where it went well. */
   readonly result?: string;
   /** For a person: what mends it, where it did not. */
@@ -36,9 +36,9 @@ export async function runContracts(
   }
   const outcomes: Outcome[] = [];
   for (const contract of resolved.contracts) {
-    const { diagnostics, past = [], ...outcome } = await work(contract, resolved.contracts.length);
+    const { diagnostics, placed = [], ...outcome } = await work(contract, resolved.contracts.length);
     const moved = diagnostics.map((one) => fromHere(one, contract.cwd, terminal.cwd));
-    outcomes.push({ ...outcome, diagnostics: [...moved, ...past] });
+    outcomes.push({ ...outcome, diagnostics: [...moved, ...placed] });
   }
   tell(outcomes, options, terminal);
   return worstOf(outcomes);
@@ -58,7 +58,7 @@ export function joinOutcomes(one: Outcome, other: Outcome): Outcome {
   return {
     code: worstOf([one, other]),
     diagnostics: [...one.diagnostics, ...other.diagnostics],
-    past: [...(one.past ?? []), ...(other.past ?? [])],
+    placed: [...(one.placed ?? []), ...(other.placed ?? [])],
     ...(advice.length > 0 && { advice: advice.join("\n") }),
     ...(result.length > 0 && { result: result.join("\n") }),
   };

@@ -145,6 +145,19 @@ describe("a break", () => {
     );
   });
 
+  test("is told from where a person stands", async () => {
+    await lockstep("shop", "generate");
+    const args = ["check", "--config", "shop/lockstep.config.json", "--against", "main"];
+    expect(await lockstep("", ...args)).toBe(exitCode.breaking);
+    expect(shop.err).toMatch(/^shop\/parts\/placed\.yaml:1:59 error /);
+    expect(shop.err).toMatch(
+      /\n\.changeset:1:1 error \.changeset: no new changeset releases "@acme\/orders" \(major\); write \.changeset\/contract-/,
+    );
+    expect(shop.err).toMatch(
+      /\nmend it with: npx lockstep check --config shop\/lockstep\.config\.json --against main --write-changeset\n$/,
+    );
+  });
+
   test("comes after code that is stale", async () => {
     await lockstep("shop", "generate");
     addCancelled();
@@ -207,6 +220,40 @@ describe("three packages", () => {
     git("clean", "--quiet", "--force", ".changeset");
     declare("major", "mine.md", "@acme/publishers");
     expect(await check("--against", "main")).toBe(exitCode.ok);
+  });
+});
+
+describe("lockstep diff --write-changeset", () => {
+  const diff = (...args: string[]): Promise<number> =>
+    lockstep("shop", "diff", "../before.yaml", "orders.yaml", "--write-changeset", ...args);
+
+  beforeEach(() => {
+    write("before.yaml", contract.replace("parts/", "shop/parts/"));
+    addCancelled();
+  });
+
+  test("writes the changeset of the document's packages, once", async () => {
+    expect(await diff("--format", "json")).toBe(exitCode.ok);
+    const files = changesets();
+    expect(shop.err).toBe(`wrote ../.changeset/${files[0]}\n`);
+    expect(JSON.parse(shop.out)).toMatchObject({ bump: "minor" });
+    expect(read(files[0])).toBe('---\n"@acme/orders": minor\n---\n\nNew: `orders.cancelled`.\n');
+    expect(await diff()).toBe(exitCode.ok);
+    expect(shop.err).toBe("all of it is declared by changesets\n");
+    expect(changesets()).toEqual(files);
+  });
+
+  test("says what it lacks: changesets, or packages of that document", async () => {
+    git("rm", "--quiet", ".changeset/config.json");
+    expect(await diff()).toBe(exitCode.usage);
+    expect(shop.err).toBe(
+      "--write-changeset: there is no .changeset folder; run npx changeset init\n",
+    );
+    write("shop/lockstep.config.json", '{ "input": "other.yaml" }');
+    expect(await diff()).toBe(exitCode.usage);
+    expect(shop.err).toBe(
+      "--write-changeset: nothing is generated from orders.yaml here, so there is no package to release; name the document of the config as the newer one\n",
+    );
   });
 });
 

@@ -54,8 +54,8 @@ async function compare(contract: Contract, options: CompareOptions): Promise<Out
   const before = await loadPastContract(contract, baseline, options.here);
   if (before.model === undefined) {
     const advice = `no verdict: the contract in ${named.description} is invalid itself; compare with one that is valid`;
-    const past = before.diagnostics.filter(({ severity }) => severity === "error");
-    return { code: exitCode.invalidDocument, diagnostics: [], past, advice };
+    const placed = before.diagnostics.filter(({ severity }) => severity === "error");
+    return { code: exitCode.invalidDocument, diagnostics: [], placed, advice };
   }
   const { diffContracts, loadContract } = await import("@lockstep/codegen");
   const isPusher = only !== "events";

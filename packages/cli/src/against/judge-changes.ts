@@ -5,6 +5,7 @@ import { type Declarations, judgeDeclarations } from "../changesets/judge-declar
 import { writeChangeset } from "../changesets/write-changeset.ts";
 import { exitCode } from "../exit-code.ts";
 import { readPastFile } from "../git/read-past-tree.ts";
+import { movePath } from "../project-root.ts";
 import type { Contract } from "../root-contract.ts";
 import type { Outcome } from "../run-contracts.ts";
 import { judgeAcceptedBreaks, lineFor } from "./accepted-breaks.ts";
@@ -21,7 +22,10 @@ export interface JudgeChangesOptions {
   readonly nameOf: (file: string) => string | undefined;
   readonly writeChangeset: boolean;
   readonly writeCommand: string;
+  /** `YYYY-MM-DD`, in UTC. */
   readonly today: string;
+  /** Where a person stands. */
+  readonly here: string;
 }
 
 /** Passes what changesets declare; single breaks need a line of the config besides. */
@@ -30,12 +34,15 @@ export async function judgeChanges(
   options: JudgeChangesOptions,
 ): Promise<Outcome> {
   const { contract, baseline, since, today, writeCommand } = options;
+  const { cwd } = contract;
+  const readPast = async (path: string): Promise<string | undefined> => {
+    if (baseline.kind === "file") return undefined;
+    const { tree } = baseline;
+    const place = posix.join(tree.prefix, movePath(path, { from: cwd, to: cwd }));
+    return readPastFile(tree, place, cwd).catch(() => undefined);
+  };
   const judge = (): Promise<Declarations> =>
-    judgeDeclarations(diff, contract, async (path) => {
-      if (baseline.kind === "file") return undefined;
-      const { tree } = baseline;
-      return readPastFile(tree, posix.join(tree.prefix, path), contract.cwd).catch(() => undefined);
-    });
+    judgeDeclarations(diff, { contract, readPast, here: options.here });
   let declarations = await judge();
   const written = options.writeChangeset ? writeChangeset(contract.input, declarations) : undefined;
   if (written !== undefined) declarations = await judge();
@@ -56,12 +63,14 @@ export async function judgeChanges(
     diagnostics: [
       ...changes.filter(({ file }) => options.nameOf(file) === undefined),
       ...warnings.map((message) => warningAbout(configFile, message)),
+    ],
+    placed: [
+      ...changes.flatMap((change) => {
+        const file = options.nameOf(change.file);
+        return file === undefined ? [] : [{ ...change, file }];
+      }),
       ...undeclared.diagnostics,
     ],
-    past: changes.flatMap((change) => {
-      const file = options.nameOf(change.file);
-      return file === undefined ? [] : [{ ...change, file }];
-    }),
     ...textOf("advice", [...undeclared.advice, ...lines]),
     ...textOf("result", [...note, ...result]),
   };

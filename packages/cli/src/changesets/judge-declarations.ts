@@ -1,6 +1,7 @@
 // Whether the changesets that came with a change declare the releases that it asks for.
-import { posix, relative, sep } from "node:path";
+import { join } from "node:path";
 import type { ContractDiff } from "@lockstep/codegen";
+import { movePath } from "../project-root.ts";
 import type { Contract } from "../root-contract.ts";
 import { type AreTogether, findChangesetFolder, readFixedGroups } from "./changeset-folder.ts";
 import { generatedChangeset } from "./generated-changeset.ts";
@@ -12,7 +13,7 @@ export interface Declarations {
   /** Where `.changeset` is; absent where changesets are not in use. */
   readonly folder?: {
     readonly path: string;
-    /** From the root of the contract's project. */
+    /** For a person. */
     readonly name: string;
   };
   readonly required: readonly Release[];
@@ -24,11 +25,17 @@ export interface Declarations {
   readonly areTogether: AreTogether;
 }
 
-/** @param readPast answers the text of a file as it was, by its path from the root of the contract's project */
+export interface JudgeDeclarationsOptions {
+  readonly contract: Contract;
+  /** Text of a file as it was, by its absolute path; `undefined` where it was not there, or nothing is known. */
+  readonly readPast: (path: string) => Promise<string | undefined>;
+  /** Where a person stands. */
+  readonly here: string;
+}
+
 export async function judgeDeclarations(
   diff: ContractDiff,
-  contract: Contract,
-  readPast: (path: string) => Promise<string | undefined>,
+  { contract, readPast, here }: JudgeDeclarationsOptions,
 ): Promise<Declarations> {
   const path = findChangesetFolder(contract.cwd);
   const areTogether = readFixedGroups(path);
@@ -38,8 +45,8 @@ export async function judgeDeclarations(
     const missing = missingReleases(required, [], areTogether);
     return { required, missing, wanted, pending: [], areTogether };
   }
-  const name = relative(contract.cwd, path).split(sep).join("/");
-  const all = await readChangesets(path, (file) => readPast(posix.join(name, file)));
+  const name = movePath(path, { from: here, to: here });
+  const all = await readChangesets(path, (file) => readPast(join(path, file)));
   const pending = all.filter(({ file, isNew }) => isNew || file === wanted.file);
   const missing = missingReleases(required, pending, areTogether);
   return { folder: { path, name }, required, missing, wanted, pending, areTogether };

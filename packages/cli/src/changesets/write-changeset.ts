@@ -10,7 +10,7 @@ import { missingReleases } from "./missing-releases.ts";
  * a person wrote is touched.
  *
  * @param contract path of the document from the root of its project
- * @returns its path from that root; `undefined` where nothing was to be written
+ * @returns its path for a person; `undefined` where nothing was to be written
  */
 export function writeChangeset(contract: string, declarations: Declarations): string | undefined {
   const { folder, required, wanted, pending, areTogether } = declarations;

@@ -14,6 +14,7 @@ interface DiffCommandOptions {
   readonly format: DiffFormat;
   readonly only?: Only;
   readonly today?: string;
+  readonly writeChangeset?: true;
 }
 
 export function addDiffCommand(program: Command, terminal: Terminal, finish: Finish): void {
@@ -33,6 +34,7 @@ export function addDiffCommand(program: Command, terminal: Terminal, finish: Fin
       "the day that sunsets are judged by (default: today, in UTC)",
       parseDay,
     )
+    .option("--write-changeset", "write the changeset for the packages of the newer document")
     .action((before: string, after: string, options: DiffCommandOptions) =>
       finish(() => runDiff([before, after], options, terminal)),
     );
@@ -40,7 +42,7 @@ export function addDiffCommand(program: Command, terminal: Terminal, finish: Fin
 
 async function runDiff(
   files: readonly [before: string, after: string],
-  { format, only, today = todayInUtc() }: DiffCommandOptions,
+  { format, only, today = todayInUtc(), writeChangeset }: DiffCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { diffContracts, sortDiagnostics } = await import("@lockstep/codegen");
@@ -53,6 +55,9 @@ async function runDiff(
   }
   const diff = diffContracts(before.model, after.model, { today });
   await printDiff(diff, format, terminal);
+  const { declareDiff } = await import("../diff/declare-diff.ts");
+  const declared = writeChangeset ? await declareDiff(diff, files[1], terminal) : exitCode.ok;
+  if (declared !== exitCode.ok) return declared;
   return diff.breaking ? exitCode.breaking : exitCode.ok;
 }
 
