@@ -27,7 +27,7 @@ export function compareSchemas(
     findings.push(finding);
   };
   const pair = { before: [locatedOf(before)], after: [locatedOf(after)], path: root };
-  compareNodes({ ...memory, comparison, visited, found }, pair);
+  compareNodes({ ...memory, comparison, visited, found, isDecided: () => false }, pair);
   for (const finding of findings) reportFor({ comparison }, subject, finding);
   if (findings.length === 0) for (const key of visited) memory.clean.add(key);
 }
@@ -44,7 +44,8 @@ export function haveSamePayload(
   },
   memory: SchemaMemory,
 ): boolean {
-  const session = { ...memory, comparison, visited: new Set<string>(), found: () => undefined };
+  const silent = { found: () => undefined, isDecided: () => false };
+  const session = { ...memory, comparison, visited: new Set<string>(), ...silent };
   return areSame(session, {
     before: [locatedOf(before.payload)],
     after: [locatedOf(after.payload)],

@@ -1,7 +1,7 @@
 // Which event of a channel became which: by key and wire name, by payload where two were swapped, then by either alone.
 import type { ChannelModel, MessageModel } from "../model/contract-model.ts";
 import { groupBy } from "./group-by.ts";
-import { areNear } from "./schema/find-renames.ts";
+import { createNearNames } from "./near-names.ts";
 
 export interface MessagePair {
   readonly before: MessageModel;
@@ -25,7 +25,7 @@ export function matchMessages(
   const added = new Set(after.messages);
   const match = (
     isPair: (pair: MessagePair) => boolean,
-    candidates: (one: MessageModel) => readonly MessageModel[] = () => [...added],
+    candidates: (one: MessageModel) => readonly MessageModel[],
   ): void => {
     for (const one of removed) {
       const two = candidates(one).find(
@@ -53,10 +53,14 @@ export function matchMessages(
   }, sameName);
   match(() => true, namesake);
   match(() => true, sameName);
-  match(
-    (pair) =>
-      (areNear(pair.before.name, pair.after.name) || areNear(pair.before.key, pair.after.key)) &&
-      isSamePayload(pair),
-  );
+  const rest = [...added];
+  const byWireName = groupBy(rest, ({ name }) => name);
+  const byOwnKey = groupBy(rest, ({ key }) => key);
+  const nearNames = createNearNames(removed.size, [...byWireName.keys()]);
+  const nearKeys = createNearNames(removed.size, [...byOwnKey.keys()]);
+  match(isSamePayload, ({ name, key }) => [
+    ...nearNames(name).flatMap((near) => byWireName.get(near) ?? []),
+    ...nearKeys(key).flatMap((near) => byOwnKey.get(near) ?? []),
+  ]);
   return { pairs, added: [...added], removed: [...removed] };
 }

@@ -4,14 +4,25 @@ import { compareExclusive } from "./compare-exclusive.ts";
 import { compareLiterals } from "./compare-literals.ts";
 import { compareTypes } from "./compare-types.ts";
 import { compareWords } from "./compare-words.ts";
+import { behindReferences } from "./located.ts";
 import { keyOfPair, type NodePair, type Session } from "./session.ts";
 
 /** Finds every difference between two nodes and below them. A pair that was compared before says nothing again. */
-export function compareNodes(session: Session, pair: NodePair): void {
+export function compareNodes(session: Session, written: NodePair): void {
+  if (session.isDecided()) return;
+  const site = keyOfPair(written);
+  if (session.visited.has(site) || session.clean.has(site)) return;
+  session.visited.add(site);
+  compareWords(session, written);
+  const { before: older, after: newer } = session.comparison;
+  const pair = {
+    before: behindReferences(written.before, older),
+    after: behindReferences(written.after, newer),
+    path: written.path,
+  };
   const key = keyOfPair(pair);
-  if (session.visited.has(key) || session.clean.has(key)) return;
+  if (key !== site && (session.visited.has(key) || session.clean.has(key))) return;
   session.visited.add(key);
-  compareWords(session, pair);
   const before = session.readBefore(pair.before);
   const after = session.readAfter(pair.after);
   if (before.isAny && after.isAny) return;

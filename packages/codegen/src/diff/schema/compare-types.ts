@@ -53,7 +53,10 @@ export function compareTypes(session: Session, { before, after, pair }: ReadingP
   }
   if (added.includes("null")) emit("payload-nullable-added", "null was allowed");
   if (removed.includes("null")) emit("payload-nullable-removed", "null was ruled out");
-  return shared.filter((type) => type !== "null");
+  const isConditional = [...before.branches, ...after.branches].some(
+    ({ type, opaque }) => type === "null" && opaque.length > 0,
+  );
+  return shared.filter((type) => type !== "null" || isConditional);
 }
 
 function typesOf({ branches }: Reading): ReadonlySet<JsonType> {

@@ -38,3 +38,19 @@ export function keyOfNode(node: Node): string {
 export function placeOf(model: ContractModel, located: Located, ...keys: string[]): Origin {
   return model.locate(located.origin, appendPointer(located.pointer, ...keys));
 }
+
+/** The schemas that references lead to. */
+export function behindReferences(node: Node, { schemas }: Pick<ContractModel, "schemas">): Node {
+  return node.map((written) => {
+    let located = written;
+    // a reference that leads to itself is none that ends
+    for (let left = 100; left > 0; left -= 1) {
+      const { schema } = located;
+      const target =
+        typeof schema === "object" && schema.$ref !== undefined && schemas.get(schema.$ref);
+      if (!target) return located;
+      located = { schema: target.schema, origin: target.origin, pointer: "" };
+    }
+    return located;
+  });
+}

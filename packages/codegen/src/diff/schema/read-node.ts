@@ -28,11 +28,11 @@ export function createReader(model: ContractModel): (node: Node) => Reading {
 function readNode(node: Node, model: ContractModel): Reading {
   const { plain, choices } = flatten(node, model);
   const alternatives = multiply(plain, choices, model);
-  const branches = alternatives.flatMap((one) => branchesOf(one, model));
+  const branches = alternatives.flatMap((one) => branchesOf(one, node, model));
   const exclusive = choices.find(({ keyword }) => keyword === "oneOf")?.by;
   return {
     branches,
-    isAny: choices.length === 0 && plain.every(saysNothing),
+    isAny: choices.length === 0 && plain.length === 0,
     isUnion: alternatives.filter((one) => !isNull(one.plain)).length > 1,
     ...(exclusive && { exclusive }),
   };
@@ -70,7 +70,7 @@ function flatten(node: Node, model: ContractModel): Flat {
       if (target) pending.push({ schema: target.schema, origin: target.origin, pointer: "" });
       continue;
     }
-    plain.push(one);
+    if (!Object.keys(schema).every(isWrapping)) plain.push(one);
     const located = one;
     for (const keyword of ["anyOf", "oneOf"] as const) {
       const members = membersOf(located, keyword);
@@ -129,12 +129,16 @@ function keyOf({ plain, choices }: Flat): string {
   return JSON.stringify([plain.map(idOfLocated), choices.map(({ by }) => idOfLocated(by))]);
 }
 
-function branchesOf({ plain, left }: Alternative, model: ContractModel): readonly Branch[] {
+function branchesOf(
+  { plain, left }: Alternative,
+  node: Node,
+  model: ContractModel,
+): readonly Branch[] {
   if (plain.some(({ schema }) => schema === false)) return [];
   const types = typesOf(plain);
   const literals = readLiterals(plain, model);
   const opaque = [...readOpaque(plain), ...left.map(opaqueChoice)];
-  const by = plain[0] ?? nowhere;
+  const by = plain[0] ?? node[0] ?? nowhere;
   const shared = {
     by,
     node: plain,
@@ -178,8 +182,9 @@ export function typeOf(value: unknown): JsonType {
   return typeof value as JsonType;
 }
 
-function saysNothing({ schema }: Located): boolean {
-  return isSchemaObject(schema) && Object.keys(schema).every(isAnnotation);
+/** Keywords by which a schema says nothing besides what its parts say. */
+function isWrapping(keyword: string): boolean {
+  return isAnnotation(keyword) || ["allOf", "anyOf", "oneOf"].includes(keyword);
 }
 
 function isNull(plain: Node): boolean {

@@ -1,27 +1,33 @@
 // Whether two schemas judge every value alike.
-
 import type { Branch } from "./branch.ts";
 import { type BranchLists, compareBranches } from "./compare-branches.ts";
 import { compareNodes } from "./compare-node.ts";
+import { keyOfNode } from "./located.ts";
 import { keyOfPair, type NodePair, type Session, wordRules } from "./session.ts";
 
+type Sides = Pick<NodePair, "before" | "after">;
+
 /** Whether the nodes differ in their words at most; asked from inside itself, it takes them for the same. */
-export function areSame(session: Session, pair: Pick<NodePair, "before" | "after">): boolean {
+export function areSame(session: Session, pair: Sides): boolean {
   const key = keyOfPair(pair);
   if (session.clean.has(key)) return true;
   if (session.asked.has(key)) return session.asked.get(key) ?? true;
   session.asked.set(key, undefined);
-  const trial = tryOut(session, new Set());
-  compareNodes(trial.session, { ...pair, path: "" });
-  session.asked.set(key, trial.isSame());
-  return trial.isSame();
+  const isSame = tryOut(session, key, new Set(), (trial) =>
+    compareNodes(trial, { ...pair, path: "" }),
+  );
+  // what was taken for the same inside of another question may turn out to differ
+  const isOutermost = [...session.asked.values()].filter((one) => one === undefined).length === 1;
+  if (isSame && !isOutermost) session.asked.delete(key);
+  else session.asked.set(key, isSame);
+  return isSame;
 }
 
 /** The same, where what is being compared around the nodes is taken for the same. */
-export function areSameWithin(session: Session, pair: Pick<NodePair, "before" | "after">): boolean {
-  const trial = tryOut(session, new Set(session.visited));
-  compareNodes(trial.session, { ...pair, path: "" });
-  return trial.isSame();
+export function areSameWithin(session: Session, pair: Sides): boolean {
+  return tryOut(session, keyOfPair(pair), session.visited, (trial) =>
+    compareNodes(trial, { ...pair, path: "" }),
+  );
 }
 
 export function areSameBranches(
@@ -33,18 +39,25 @@ export function areSameBranches(
     type,
   }: { before: Branch; after: Branch } & Pick<BranchLists, "path" | "type">,
 ): boolean {
-  const trial = tryOut(session, new Set(session.visited));
-  compareBranches(trial.session, { before: [before], after: [after], path, type });
-  return trial.isSame();
+  const key = `${type}: ${keyOfNode(before.node)} → ${keyOfNode(after.node)}`;
+  return tryOut(session, key, session.visited, (trial) =>
+    compareBranches(trial, { before: [before], after: [after], path, type }),
+  );
 }
 
+/** Compares up to the first difference, which is remembered: more that is taken for the same only takes some away. */
 function tryOut(
   session: Session,
-  visited: Set<string>,
-): { readonly session: Session; readonly isSame: () => boolean } {
+  key: string,
+  assumed: ReadonlySet<string>,
+  compare: (trial: Session) => void,
+): boolean {
+  if (session.different.has(key)) return false;
   let isSame = true;
   const found: Session["found"] = ({ rule }) => {
     isSame &&= wordRules.has(rule);
   };
-  return { session: { ...session, visited, found }, isSame: () => isSame };
+  compare({ ...session, visited: new Set(assumed), found, isDecided: () => !isSame });
+  if (!isSame) session.different.add(key);
+  return isSame;
 }

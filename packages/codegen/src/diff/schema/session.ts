@@ -41,6 +41,8 @@ export interface SchemaMemory {
   readonly clean: Set<string>;
   /** Pairs that are being asked about; whoever asks again takes them for the same. */
   readonly asked: Map<string, boolean | undefined>;
+  /** Pairs that are known to differ, whatever is taken for the same around them. */
+  readonly different: Set<string>;
 }
 
 export interface Session extends SchemaMemory {
@@ -48,6 +50,8 @@ export interface Session extends SchemaMemory {
   /** Pairs that were compared, or are being compared. */
   readonly visited: Set<string>;
   readonly found: (finding: SchemaFinding) => void;
+  /** Whether nothing more needs to be found. */
+  readonly isDecided: () => boolean;
 }
 
 export function createMemory({ before, after }: Comparison): SchemaMemory {
@@ -56,6 +60,7 @@ export function createMemory({ before, after }: Comparison): SchemaMemory {
     readAfter: createReader(after),
     clean: new Set(),
     asked: new Map(),
+    different: new Set(),
   };
 }
 
