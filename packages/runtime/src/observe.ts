@@ -29,5 +29,6 @@ export function observe(observer: Observer): () => void {
 
 /** For this package: what happened, after it did. */
 export function tellObservers(observation: Observation): void {
-  for (const observer of (globalThis as Observed)[observersKey] ?? []) observer(observation);
+  const observers = (globalThis as Observed)[observersKey];
+  if (observers) for (const observer of observers) observer(observation);
 }

@@ -1,6 +1,6 @@
 // What a generated schema says where `zod/mini` has no word for it, or one that differs from JSON Schema.
 import { type core, custom, pipe, refine } from "zod/mini";
-import { countCodePoints } from "./code-points.ts";
+import { hasCodePoints } from "./code-points.ts";
 import { isDate, isDateTime, isTime } from "./formats/date-time.ts";
 import { isIpv4, isIpv6 } from "./formats/ip-address.ts";
 import { isEmail, isHostname, isUuid } from "./formats/names.ts";
@@ -24,17 +24,14 @@ export function multipleOf(divisor: number): NumberCheck {
 /** `minLength`, in code points. */
 export function minCharacters(count: number): TextCheck {
   const characters = count === 1 ? "character" : "characters";
-  return refine(
-    (text) => countCodePoints(text) >= count,
-    `must have at least ${count} ${characters}`,
-  );
+  return refine((text) => hasCodePoints(text, count), `must have at least ${count} ${characters}`);
 }
 
 /** `maxLength`, in code points. */
 export function maxCharacters(count: number): TextCheck {
   const characters = count === 1 ? "character" : "characters";
   return refine(
-    (text) => countCodePoints(text) <= count,
+    (text) => !hasCodePoints(text, count + 1),
     `must have at most ${count} ${characters}`,
   );
 }

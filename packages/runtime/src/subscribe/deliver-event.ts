@@ -5,7 +5,19 @@ import { tellObservers } from "../observe.ts";
 import type { AnyChannel, ChannelListener } from "./channel-listener.ts";
 import { createEventReader, type EventReader, type ReadEvent } from "./event-reader.ts";
 import { report } from "./report.ts";
-import type { ReceivedEvent, SubscribeStage } from "./subscription.ts";
+import type { ReceivedEvent } from "./subscription.ts";
+
+/** What pusher-js hands over. */
+export interface Arrival {
+  readonly name: string;
+  readonly data: unknown;
+  /** Who sent it: of client events on presence channels. */
+  readonly userId: string | undefined;
+}
+
+interface Delivery extends ReadEvent {
+  readonly event: ReceivedEvent;
+}
 
 /**
  * Answers a function that reads an event once for each definition of the channel, whatever the number of listeners,
@@ -14,7 +26,7 @@ import type { ReceivedEvent, SubscribeStage } from "./subscription.ts";
 export function deliverEvent(
   channel: string,
   listeners: ReadonlySet<ChannelListener>,
-): (event: string, data: unknown, userId: string | undefined) => void {
+): (arrival: Arrival) => void {
   const readers = new WeakMap<AnyChannel, EventReader>();
 
   function readerOf(definition: AnyChannel): EventReader {
@@ -23,46 +35,41 @@ export function deliverEvent(
     return reader;
   }
 
-  return (name, data, userId) => {
-    const all = [...listeners];
-    for (const definition of new Set(all.map((listener) => listener.definition))) {
+  function read(
+    definition: AnyChannel,
+    { name, data, userId }: Arrival,
+    all: readonly ChannelListener[],
+  ): Delivery | undefined {
+    const reading = readerOf(definition).read(name, data, (stage, error) => {
       const group = all.filter((listener) => listener.definition === definition);
-      const reportFault = (stage: SubscribeStage, error: LockstepError) =>
-        report(
-          group.map(({ onError }) => onError),
-          error,
-          { stage, channel, event: name },
-        );
-      const read = readerOf(definition).read(name, data, reportFault);
-      if (!read) continue;
-      const event = describeEvent(name, channel, read, userId);
-      for (const listener of group) {
-        // a handler before this one may have ended the subscription
-        if (listeners.has(listener)) handle(listener, read, event);
-      }
+      const sinks = group.map(({ onError }) => onError);
+      report(sinks, error, { stage, channel, event: name });
+    });
+    if (!reading) return undefined;
+    const { attributes } = reading;
+    const event = {
+      name,
+      channel,
+      ...(attributes && { attributes }),
+      ...(userId !== undefined && { userId }),
+    };
+    return { ...reading, event };
+  }
+
+  return (arrival) => {
+    const all = [...listeners];
+    const deliveries = new Map<AnyChannel, Delivery | undefined>();
+    for (const listener of all) {
+      const { definition } = listener;
+      if (!deliveries.has(definition)) deliveries.set(definition, read(definition, arrival, all));
+      const delivery = deliveries.get(definition);
+      // a handler before this one may have ended the subscription
+      if (delivery && listeners.has(listener)) handle(listener, delivery);
     }
   };
 }
 
-function describeEvent(
-  name: string,
-  channel: string,
-  { attributes }: ReadEvent,
-  userId: string | undefined,
-): ReceivedEvent {
-  return {
-    name,
-    channel,
-    ...(attributes && { attributes }),
-    ...(userId !== undefined && { userId }),
-  };
-}
-
-function handle(
-  listener: ChannelListener,
-  { key, payload }: ReadEvent,
-  event: ReceivedEvent,
-): void {
+function handle(listener: ChannelListener, { key, payload, event }: Delivery): void {
   const fail = (cause: unknown) => {
     const problem = `the handler failed (${cause instanceof Error ? cause.message : String(cause)})`;
     const { name, channel } = event;
@@ -73,7 +80,9 @@ function handle(
   if (!handler) return;
   tellObservers({ kind: "handled", channel: listener.definition.key, event: key });
   try {
-    Promise.resolve(handler(payload, event)).catch(fail);
+    const result: unknown = handler(payload, event);
+    // most handlers answer nothing, and a promise for each event is not free
+    if (result !== undefined) Promise.resolve(result).catch(fail);
   } catch (cause) {
     fail(cause);
   }

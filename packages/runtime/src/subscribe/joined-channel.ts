@@ -109,7 +109,7 @@ export class JoinedChannel {
     if (event === "pusher:subscription_succeeded") this.#confirm();
     else if (event === "pusher:subscription_error") this.#refuse(data);
     else if (event.startsWith("pusher:member_")) this.#tellMembers(this.#channel);
-    else if (!event.startsWith("pusher:")) this.#deliver(event, data, userId);
+    else if (!event.startsWith("pusher:")) this.#deliver({ name: event, data, userId });
   }
 
   #wait(): void {

@@ -3,11 +3,17 @@
 const fullDate = /^(\d{4})-(\d\d)-(\d\d)$/;
 const fullTime = /^(\d\d):(\d\d):(\d\d(?:\.\d+)?)(?:z|([+-])(\d\d)(?::?(\d\d))?)$/i;
 const separated = /^([^t\s]*)[t\s]([^t\s]*)$/i;
+/** Most of what is written: no day that only some months have, no offset, no leap second. */
+const plainInstant =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
 
 /** @see RFC 3339, section 5.6, `full-date` */
 export function isDate(text: string): boolean {
-  const [, year = 0, month = 0, day = 0] = (fullDate.exec(text) ?? []).map(Number);
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
+  const parts = fullDate.exec(text);
+  if (!parts) return false;
+  const month = Number(parts[2]);
+  const day = Number(parts[3]);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(Number(parts[1]), month);
 }
 
 /** @see RFC 3339, section 5.6, `full-time`; the colon in the offset, and its minutes, may be left out */
@@ -31,11 +37,12 @@ export function isTime(text: string): boolean {
 
 /** @see RFC 3339, section 5.6, `date-time`; any white space may stand for the `T` */
 export function isDateTime(text: string): boolean {
+  if (plainInstant.test(text)) return true;
   const [, date, time] = separated.exec(text) ?? [];
   return date !== undefined && time !== undefined && isDate(date) && isTime(time);
 }
 
 function daysOf(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
