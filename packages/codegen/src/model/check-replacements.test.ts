@@ -13,6 +13,23 @@ describe("what is deprecated", () => {
     expect(findings).toEqual([]);
   });
 
+  it("may be replaced by a field of another part of an allOf", async () => {
+    const findings = await modelFindings(`${head}channels:
+  a:
+    address: a
+    messages:
+      m:
+        payload:
+          allOf:
+            - { $ref: '#/components/schemas/base' }
+            - { properties: { b: { x-deprecated: { use: a } }, c: { x-deprecated: { use: d } } } }
+components: { schemas: { base: { allOf: [{ properties: { a: {} } }, { $ref: '#/components/schemas/base' }] } } }
+`);
+    expect(findings).toEqual([
+      'contract.yaml:11:90 error replacement-unknown "c": is to be replaced by "d", which does not exist; did you mean "a"?',
+    ]);
+  });
+
   it("is not replaced by what does not exist", async () => {
     const findings = await modelFindings({
       "root.yaml": `${head}channels:

@@ -3,7 +3,7 @@ import { type Deprecation, nearestName } from "@lockstep/runtime";
 import { childOf, findPart, type Part } from "../load/resolve-place.ts";
 import { quote } from "../quote.ts";
 import type { ChannelModel } from "./contract-model.ts";
-import { isObject, type ModelContext, report } from "./model-context.ts";
+import { follow, idOf, isObject, type ModelContext, report } from "./model-context.ts";
 
 /**
  * Reports each `use` that names nothing: of a channel a channel's key, of a message a message's key, of its own channel or
@@ -21,23 +21,43 @@ export function checkReplacements(context: ModelContext, channels: readonly Chan
   }
 }
 
-/** Reports the `use` of a field that names no field beside it; only the first step of a path is judged. */
+/**
+ * Reports the `use` of a field that names no field beside it, also in another part of an `allOf`; only the first step of a
+ * path is judged.
+ */
 export function checkFieldReplacement(
   context: ModelContext,
   extension: Part,
   { use }: Deprecation,
 ): void {
-  const [, properties, field] =
-    /^(.*\/properties)\/([^/]+)\/x-deprecated$/.exec(extension.pointer) ?? [];
-  if (use === undefined || properties === undefined) return;
-  const siblings = findPart(context.document.sources, {
-    file: extension.file,
-    pointer: properties,
-  });
-  const known = isObject(siblings?.value) ? Object.keys(siblings.value) : [];
+  const [, owner, field] =
+    /^(.*?)(?:\/allOf\/\d+)*\/properties\/([^/]+)\/x-deprecated$/.exec(extension.pointer) ?? [];
+  if (use === undefined || owner === undefined) return;
+  const { file } = extension;
+  const known = fieldsOf(context, findPart(context.document.sources, { file, pointer: owner }));
   const [first = ""] = use.split(/[./]/);
   if (known.includes(use) || known.includes(first)) return;
   refuse(context, childOf(extension, "use") ?? extension, { subject: `"${field}"`, use, known });
+}
+
+/** Names of the fields that a schema declares, its `allOf` included. */
+function fieldsOf(
+  context: ModelContext,
+  written: Part | undefined,
+  seen: ReadonlySet<string> = new Set(),
+): readonly string[] {
+  const part = written && follow(context, written);
+  if (part === undefined || seen.has(idOf(part))) return [];
+  const inside = new Set([...seen, idOf(part)]);
+  const properties = childOf(part, "properties");
+  const all = childOf(part, "allOf");
+  const parts = Array.isArray(all?.value)
+    ? all.value.map((_, index) => childOf(all, `${index}`))
+    : [];
+  return [
+    ...(isObject(properties?.value) ? Object.keys(properties.value) : []),
+    ...parts.flatMap((one) => fieldsOf(context, one, inside)),
+  ];
 }
 
 interface Names {

@@ -45,13 +45,18 @@ function joinProperty(
   const one = findProperty(left, name);
   const two = findProperty(right, name);
   const notes = (one?.notes.description === undefined ? two?.notes : one.notes) ?? one?.notes;
+  const deprecated = one?.notes.deprecated ?? two?.notes.deprecated;
   const declared = [one, two].filter((property) => property && !property.undeclared);
   return {
     name,
     shape: merge(one?.shape ?? { kind: "unknown" }, two?.shape ?? { kind: "unknown" }),
     required: one?.required === true || two?.required === true,
     ...(declared.length === 0 ? { undeclared: true } : {}),
-    notes: notes ?? { constraints: [] },
+    notes: {
+      constraints: [],
+      ...notes,
+      ...(deprecated === undefined ? {} : { deprecated }),
+    },
   };
 }
 

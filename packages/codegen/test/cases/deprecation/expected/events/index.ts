@@ -28,4 +28,5 @@ export { type PublicRoomSaid, publicRoomSaidSchema } from "./messages/public-roo
 export { type RoomBilled, roomBilledSchema } from "./messages/room-billed.js";
 export { type RoomLeft, roomLeftSchema } from "./messages/room-left.js";
 export { type RoomSaid, roomSaidSchema } from "./messages/room-said.js";
+export { type Whispered, whisperedSchema } from "./messages/whispered.js";
 export { type Wrote, wroteSchema } from "./messages/wrote.js";

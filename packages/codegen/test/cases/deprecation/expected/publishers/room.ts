@@ -9,6 +9,7 @@ import {
   type RoomParameters,
   type RoomSaid,
   roomChannel,
+  type Whispered,
 } from "../events/index.js";
 
 /**
@@ -23,6 +24,8 @@ export interface RoomEventBuilders {
   left(payload: RoomLeft): ChannelEvent;
   /** `said` */
   said(payload: RoomSaid): ChannelEvent;
+  /** `whispered` */
+  whispered(payload: Whispered): ChannelEvent;
 }
 
 /**

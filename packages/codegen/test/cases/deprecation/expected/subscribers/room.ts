@@ -16,6 +16,7 @@ import {
   type RoomParameters,
   type RoomSaid,
   roomChannel,
+  type Whispered,
 } from "../events/index.js";
 
 /**
@@ -39,6 +40,8 @@ export interface RoomHandlers {
   readonly left?: Handler<RoomLeft> | undefined;
   /** `said` */
   readonly said?: Handler<RoomSaid> | undefined;
+  /** `whispered` */
+  readonly whispered?: Handler<Whispered> | undefined;
 }
 
 /**

@@ -7,6 +7,7 @@ import { type ClientWriting, clientWritingSchema } from "../messages/client-writ
 import { type RoomBilled, roomBilledSchema } from "../messages/room-billed.js";
 import { type RoomLeft, roomLeftSchema } from "../messages/room-left.js";
 import { type RoomSaid, roomSaidSchema } from "../messages/room-said.js";
+import { type Whispered, whisperedSchema } from "../messages/whispered.js";
 
 /**
  * Parameters of `private-hotel-{hotel}-room-{room}`.
@@ -31,6 +32,7 @@ export interface RoomEvents {
   readonly clientWriting: ClientWriting;
   readonly left: RoomLeft;
   readonly said: RoomSaid;
+  readonly whispered: Whispered;
 }
 
 /** @generated from asyncapi.yaml#/channels/room */
@@ -72,6 +74,10 @@ export const roomChannel: Channel<RoomParameters, RoomEvents> = {
     said: {
       name: "said",
       schema: roomSaidSchema,
+    },
+    whispered: {
+      name: "whispered",
+      schema: whisperedSchema,
     },
   },
 };
