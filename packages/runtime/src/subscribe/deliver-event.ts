@@ -1,5 +1,4 @@
 // Handing one event of a channel to everyone who subscribed to it.
-import type { LockstepError } from "../errors/lockstep-error.ts";
 import { SubscribeError } from "../errors/subscribe-error.ts";
 import { tellObservers } from "../observe.ts";
 import type { AnyChannel, ChannelListener } from "./channel-listener.ts";
