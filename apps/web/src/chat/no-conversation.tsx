@@ -1,17 +1,25 @@
 // What stands where a conversation would be open.
+import type { UseQueryResult } from "@tanstack/react-query";
+
 export interface NoConversationProps {
-  /** Whether one was asked for that is not there. */
-  readonly isMissing: boolean;
+  /** Of the conversation that was asked for. */
+  readonly id: number | undefined;
+  /** The conversations that there are; what went wrong with them is said elsewhere. */
+  readonly conversations: Pick<UseQueryResult<unknown>, "data" | "error">;
 }
 
-export function NoConversation({ isMissing }: NoConversationProps) {
-  return isMissing ? (
-    <div className="chat-panel is-empty" role="status">
-      <p>There is no such conversation. Please choose one from the list.</p>
-    </div>
-  ) : (
-    <div className="chat-panel is-empty is-optional">
-      <p>Choose a conversation to read and to write.</p>
+const words = {
+  "not-chosen": "Choose a conversation to read and to write.",
+  loading: "Loading the conversation…",
+  missing: "There is no such conversation. Please choose one from the list.",
+} as const;
+
+export function NoConversation({ id, conversations: { data, error } }: NoConversationProps) {
+  if (data === undefined && error) return null;
+  const reason = id === undefined ? "not-chosen" : data === undefined ? "loading" : "missing";
+  return (
+    <div className={`chat-panel is-empty is-${reason}`} role="status">
+      <p>{words[reason]}</p>
     </div>
   );
 }

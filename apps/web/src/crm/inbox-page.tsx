@@ -110,7 +110,7 @@ export function InboxPage({ session, personId }: InboxPageProps) {
             onDone={done}
           />
         ) : (
-          <NoConversation isMissing={shown !== undefined && personId !== undefined} />
+          <NoConversation id={personId} conversations={conversations} />
         )}
       </div>
       {isWriting && shown ? (

@@ -63,9 +63,9 @@ export function ReceptionPage({ slug, conversationId, session }: ReceptionPagePr
             back={<BackLink href={guestsPage(slug)} />}
             onError={onError}
           />
-        ) : conversations.data ? (
-          <NoConversation isMissing={conversationId !== undefined} />
-        ) : null}
+        ) : (
+          <NoConversation id={conversationId} conversations={conversations} />
+        )}
       </div>
       {conversations.data
         ?.filter((conversation) => conversation !== open)

@@ -4,9 +4,9 @@ import { Link } from "wouter";
 import { isNotFound, isRefusal } from "../api/api-error.ts";
 import { NotFoundPage } from "../home/not-found-page.tsx";
 import { ConnectionBadge } from "../realtime/connection-badge.tsx";
-import { addProblem, type Problem } from "../realtime/problems.ts";
 import { ProblemsStatus } from "../realtime/problems-status.tsx";
 import { useConnectionStatus } from "../realtime/use-connection-status.ts";
+import { useProblems } from "../realtime/use-problems.ts";
 import { hotelName } from "../session/demo-people.ts";
 import type { Session } from "../session/session-store.ts";
 import { Page } from "../ui/page.tsx";
@@ -29,7 +29,7 @@ export interface StaffOffersPageProps {
 export function StaffOffersPage({ slug, session }: StaffOffersPageProps) {
   const access = { hotelSlug: slug, token: session.token };
   const listKey = offersKey(slug, "staff");
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const { problems, onError } = useProblems();
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const subscription = useOfferFeed(listKey, {
     onNews: (event) => {
@@ -40,8 +40,7 @@ export function StaffOffersPage({ slug, session }: StaffOffersPageProps) {
         open.offer.id === event.payload.offer_id;
       if (!isTold) announceNews(event);
     },
-    onError: ({ message }, { stage, channel, event }) =>
-      setProblems((known) => addProblem(known, { stage, channel, event, message })),
+    onError,
   });
   const status = useConnectionStatus(subscription);
   const offers = useOffers(listKey, {

@@ -14,7 +14,7 @@ export function ProblemsStatus({ problems }: ProblemsStatusProps) {
         <details>
           <summary>
             {total === 1 ? "1 problem" : `${total} problems`}
-            <span> – left out, the list is not affected</span>
+            {problems.every(isLeftOut) ? <span> – left out, the list is not affected</span> : null}
           </summary>
           <ul>
             {problems.map(({ id, stage, channel, event, message, count }) => (
@@ -29,4 +29,9 @@ export function ProblemsStatus({ problems }: ProblemsStatusProps) {
       )}
     </div>
   );
+}
+
+/** A subscription that failed, or an event that never came, is more than one that was left out. */
+function isLeftOut({ stage }: Problem): boolean {
+  return stage !== "subscribe" && stage !== "sequence";
 }

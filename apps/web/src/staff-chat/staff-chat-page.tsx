@@ -57,9 +57,9 @@ export function StaffChatPage({ slug, conversationId, session }: StaffChatPagePr
             back={<BackLink href={chatPage(slug)} />}
             onError={onError}
           />
-        ) : conversations.data ? (
-          <NoConversation isMissing={conversationId !== undefined} />
-        ) : null}
+        ) : (
+          <NoConversation id={conversationId} conversations={conversations} />
+        )}
       </div>
       {conversations.data
         ?.filter((conversation) => conversation !== open)
