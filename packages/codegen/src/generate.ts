@@ -113,7 +113,7 @@ async function make(whole: ContractModel, options: GenerateOptions): Promise<Mad
   const shared = [file, title, version, command, targets.eventsModule("")];
   const memory = made ? createFileMemory(made, plan, shared) : noFileMemory;
   const endTypes = startPhase("types");
-  const types = await planTypes(plan, (type) => !memory.knowsType(type));
+  const types = planTypes(plan, (type) => !memory.knowsType(type));
   endTypes();
   const endEmit = startPhase("emit");
   const files = emitContract({ model, plan, types, targets, command, eventsOnly, memory });

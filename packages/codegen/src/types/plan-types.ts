@@ -14,16 +14,18 @@ export interface ContractTypes {
 }
 
 /** Asks Modelina once for all types that are wanted. */
-export async function planTypes(
+export function planTypes(
   plan: ContractPlan,
   isWanted: (type: TypePlan) => boolean = () => true,
-): Promise<ContractTypes> {
+): ContractTypes {
   const objects = namedObjects(plan);
-  const references = new Map([...plan.components].map(([id, { typeName }]) => [id, typeName]));
+  const standIns = new Map(
+    [...plan.components].map(([id, { typeName }]) => [id, standIn(typeName)]),
+  );
   let count = 0;
   const names = {
     nameOfObject: (shape: ObjectShape): string => objects.get(shape) ?? "",
-    nameOfReference: (id: string): string => references.get(id) ?? "",
+    standInOf: (id: string): ModelinaSchema => standIns.get(id) ?? {},
     freshName: (): string => {
       count += 1;
       return `anonymous ${count}`;
@@ -33,19 +35,19 @@ export async function planTypes(
   const schemas = new Map(
     wanted.map((type) => [type.typeName, toModelinaSchema(type.shape, names)]),
   );
-  const models = await runModelina(schemas, standIns([...references.values()]));
+  const models = runModelina(schemas);
   const isName = nameTest([...objects.values()]);
+  const types = new Map<string, TypeTree>();
   const interfaces = new Map<string, InterfaceTree>();
-  for (const model of models.values()) {
+  // all at once, so that Modelina's models, which are large, need not be kept
+  for (const [typeName, model] of models) {
+    types.set(typeName, readType(model, isName));
     for (const [name, object] of collectObjects(model)) {
       if (isName(name)) interfaces.set(name, readInterface(object, isName));
     }
   }
   return {
-    typeOf: ({ typeName }) => {
-      const model = models.get(typeName);
-      return model && readType(model, isName);
-    },
+    typeOf: ({ typeName }) => types.get(typeName),
     interfaceOf: (typeName) => interfaces.get(typeName),
   };
 }
@@ -65,11 +67,6 @@ function namedObjects(plan: ContractPlan): ReadonlyMap<ObjectShape, string> {
   return objects;
 }
 
-function standIns(names: readonly string[]): Readonly<Record<string, ModelinaSchema>> {
-  const standIn = (name: string): ModelinaSchema => ({
-    $id: standInMark + name,
-    type: "object",
-    additionalProperties: false,
-  });
-  return Object.fromEntries(names.map((name) => [name, standIn(name)]));
+function standIn(name: string): ModelinaSchema {
+  return { $id: standInMark + name, type: "object", additionalProperties: false };
 }

@@ -3,6 +3,7 @@ import type {
   AbstractDependencyManager,
   ConstrainedMetaModel,
   Constraints,
+  Draft7Schema,
   TypeMapping,
   TypeScriptOptions,
 } from "@asyncapi/modelina";
@@ -10,26 +11,21 @@ import { loadModelina } from "./load-modelina.ts";
 import type { ModelinaSchema } from "./to-modelina-schema.ts";
 
 /**
- * Answers Modelina's model of each schema, under the same key. `definitions` are what references lead to: stand-ins
- * that carry a name.
+ * Answers Modelina's model of each schema, under the same key. Every schema in them has its name in `$id` and there are
+ * no references, so that Modelina need not look for either.
  */
-export async function runModelina(
+export function runModelina(
   schemas: ReadonlyMap<string, ModelinaSchema>,
-  definitions: Readonly<Record<string, ModelinaSchema>>,
-): Promise<ReadonlyMap<string, ConstrainedMetaModel>> {
+): ReadonlyMap<string, ConstrainedMetaModel> {
   const { JsonSchemaInputProcessor, constrainMetaModel, TypeScriptDefaultTypeMapping } =
     loadModelina();
   const keys = [...schemas.keys()];
-  const { models } = await new JsonSchemaInputProcessor().process({
-    $schema: "http://json-schema.org/draft-07/schema#",
+  const metaModel = JsonSchemaInputProcessor.convertSchemaToMetaModel({
     $id: rootName,
     type: "object",
     additionalProperties: false,
     properties: Object.fromEntries(keys.map((key, index) => [`t${index}`, schemas.get(key)])),
-    definitions,
-  });
-  const metaModel = models[rootName];
-  if (metaModel === undefined) throw new Error("modelina: no model of its input came back");
+  } as Draft7Schema);
   const root = constrainMetaModel<Options, AbstractDependencyManager>(
     TypeScriptDefaultTypeMapping as TypeMapping<Options, AbstractDependencyManager>,
     constraints,

@@ -13,7 +13,8 @@ export type ModelinaSchema = Readonly<Record<string, unknown>>;
 export interface NamesOfShapes {
   /** Name of the interface of an object with declared fields. */
   readonly nameOfObject: (shape: ObjectShape) => string;
-  readonly nameOfReference: (id: string) => string;
+  /** What stands for a component: the same object whenever it is asked for. */
+  readonly standInOf: (id: string) => ModelinaSchema;
   /** A name that nothing else has: Modelina takes two schemas of one name for one. */
   readonly freshName: () => string;
 }
@@ -33,11 +34,10 @@ export const knownMark = "x-known";
 /** Says that nothing matches. */
 export const neverMark = "x-never";
 
-/** Answers draft-07 whose references are `#/definitions/<name>`. */
+/** Answers draft-07 without a `$ref`; each schema in it has a name. */
 export function toModelinaSchema(refined: Shape, names: NamesOfShapes): ModelinaSchema {
   const shape = baseOf(refined) as Exclude<Shape, RefinedShape>;
-  if (shape.kind === "reference")
-    return { $ref: `#/definitions/${names.nameOfReference(shape.id)}` };
+  if (shape.kind === "reference") return names.standInOf(shape.id);
   if (shape.kind === "object" && isNamed(shape)) return namedObject(shape, names);
   return { $id: names.freshName(), ...plainSchema(shape, names) };
 }
