@@ -121,30 +121,62 @@ describe.skipIf(!hasRegistry)("the packed packages", () => {
     });
   });
 
-  describe("with pnpm, in a workspace", () => {
-    test("three packages are made, linked, generated, built and bundled", async ({ skip }) => {
-      const project = makeProject("workspace");
+  describe("in a workspace, three packages are made, linked, generated, built and bundled", () => {
+    test("with npm and turbo", async () => {
+      const project = makeProject("turbo-workspace");
+      writeJson(project, "package.json", {
+        name: "acme",
+        private: true,
+        packageManager: "npm@10.8.2",
+        workspaces: ["packages/*", "page"],
+        devDependencies: { turbo: "2.11.9" },
+      });
+      const build = { dependsOn: ["^build"], outputs: ["dist/**"] };
+      writeJson(project, "turbo.json", { tasks: { build } });
+      const told = await mustRun(lockstep, ["init"], project);
+      expect(told).not.toContain("for you to do");
+      writePage(project, "0.1.0");
+      await mustRun("npm", install, project);
+      await mustRun("lockstep", ["generate"], project);
+      await mustRun("turbo", ["run", "build", "--output-logs=errors-only"], project);
+      await provePage(project);
+    }, 120_000);
+
+    test("with pnpm", async ({ skip }) => {
+      const project = makeProject("pnpm-workspace");
       const where = ["--yes", "--package", `pnpm@${pnpmVersion}`, "--call", "command -v pnpm"];
       const found = await runCommand("npx", where, project);
       if (found.code !== 0) skip("pnpm cannot be got here");
-      writeFileSync(join(project, "package.json"), '{ "name": "acme", "private": true }\n');
+      writeJson(project, "package.json", { name: "acme", private: true });
       writeFileSync(join(project, "pnpm-workspace.yaml"), "packages:\n  - packages/*\n  - page\n");
       await mustRun(lockstep, ["init"], project);
-      mkdirSync(join(project, "page"));
-      const dependencies = { "@acme/subscribers": "workspace:*", "pusher-js": "^8.6.0" };
-      const manifest = { name: "page", private: true, type: "module", dependencies };
-      writeFileSync(join(project, "page/package.json"), JSON.stringify(manifest));
-      writeWorkspacePage(join(project, "page"), "@acme/subscribers");
+      writePage(project, "workspace:*");
       const args = ["install", "--no-frozen-lockfile", "--prefer-offline"];
       await mustRun(found.stdout.trim(), args, project);
       await mustRun("lockstep", ["generate"], project);
       await mustRun("tsc", ["-b"], project);
-      expect(await mustRun("lockstep", ["check"], project)).toContain("up to date");
-      await mustRun("tsc", ["-p", "page"], project);
-      expect(await bundle(join(project, "page/page.ts"))).toContain("order-shipped");
+      await provePage(project);
     }, 120_000);
   });
 });
+
+function writePage(project: string, version: string): void {
+  mkdirSync(join(project, "page"));
+  const dependencies = { "@acme/subscribers": version, "pusher-js": "^8.6.0" };
+  const manifest = { name: "page", private: true, type: "module", dependencies };
+  writeJson(project, "page/package.json", manifest);
+  writeWorkspacePage(join(project, "page"), "@acme/subscribers");
+}
+
+async function provePage(project: string): Promise<void> {
+  expect(await mustRun("lockstep", ["check"], project)).toContain("up to date");
+  await mustRun("tsc", ["-p", "page"], project);
+  expect(await bundle(join(project, "page/page.ts"))).toContain("order-shipped");
+}
+
+function writeJson(folder: string, path: string, value: unknown): void {
+  writeFileSync(join(folder, path), JSON.stringify(value));
+}
 
 /** A folder in which our packages come from the registry here, and all others from where they always do. */
 function makeProject(name: string): string {
@@ -154,7 +186,7 @@ function makeProject(name: string): string {
   return project;
 }
 
-/** The text of a bundle, and how much of it is ours. */
+/** The text of a bundle. */
 async function bundle(entry: string): Promise<string> {
   const { output } = (await build({
     root: join(entry, ".."),
