@@ -12,8 +12,8 @@ const warnDays = 30;
  */
 export function judgeSunsets(sunsets: readonly SunsetModel[], today: string): Diagnostic[] {
   return sunsets.flatMap(({ subject, sunset, use, origin }): Diagnostic[] => {
-    const daysLeft = (Date.parse(sunset) - Date.parse(today)) / 86_400_000;
-    if (daysLeft > warnDays) return [];
+    if (!isSunsetNear(sunset, today)) return [];
+    const daysLeft = daysBetween(today, sunset);
     const successor = use === undefined ? "what replaces it" : `"${use}"`;
     if (daysLeft >= 0) {
       const when = daysLeft === 0 ? "today" : `in ${plural(daysLeft, "day")}`;
@@ -23,6 +23,15 @@ export function judgeSunsets(sunsets: readonly SunsetModel[], today: string): Di
     const message = `${subject}: ended on ${sunset}, ${plural(-daysLeft, "day")} ago; remove it now that there is ${successor}, or give it a later sunset`;
     return [{ severity: "error", code: "sunset-passed", ...origin, message }];
   });
+}
+
+/** Whether there is something to say of a sunset: both are days. */
+export function isSunsetNear(sunset: string, today: string): boolean {
+  return daysBetween(today, sunset) <= warnDays;
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 /** The day by UTC, as sunsets are written. */

@@ -6,7 +6,7 @@ import { addContractOptions, type ContractOptions } from "../contract-options.ts
 import { describeOutdated } from "../describe-outdated.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { commandLine } from "../generate-command.ts";
-import { judgeSunsets, todayInUtc } from "../judge-sunsets.ts";
+import { isSunsetNear, judgeSunsets, todayInUtc } from "../judge-sunsets.ts";
 import type { Contract } from "../root-contract.ts";
 import type { Finish } from "../run.ts";
 import { joinOutcomes, type Outcome, runContracts } from "../run-contracts.ts";
@@ -70,28 +70,26 @@ async function checkContract(
 ): Promise<Outcome> {
   const result = `${contract.name}: valid, and the generated code is up to date`;
   const known = force ? undefined : await findUpToDate(contract);
-  if (known !== undefined) {
-    const ended = judgeSunsets(known.sunsets, today);
-    return settle([...known.diagnostics, ...ended], result);
+  // where a sunset is near, its place is to be told, and the lock knows the days alone
+  if (known !== undefined && !known.sunsets.some((day) => isSunsetNear(day, today))) {
+    return { code: exitCode.ok, diagnostics: known.diagnostics, result };
   }
   const { check } = await import("@lockstep/codegen");
   const { diagnostics, sunsets, ...files } = await check(contract);
   const outdated = describeOutdated(files);
-  const all = [...diagnostics, ...judgeSunsets(sunsets, today), ...outdated];
-  if (diagnostics.some(({ severity }) => severity === "error")) {
+  const ended = judgeSunsets(sunsets, today);
+  const all = [...diagnostics, ...ended, ...outdated];
+  if (hasError(diagnostics)) {
     return { code: exitCode.invalidDocument, diagnostics: all };
   }
   if (outdated.length > 0) {
     const advice = `mend it with: ${contract.advice}`;
     return { code: exitCode.stale, diagnostics: all, advice };
   }
-  return settle(all, result);
+  if (hasError(ended)) return { code: exitCode.breaking, diagnostics: all };
+  return { code: exitCode.ok, diagnostics: all, result };
 }
 
-/** What is left to go wrong where the code is that of the contract: that its time is over. */
-function settle(diagnostics: readonly Diagnostic[], result: string): Outcome {
-  const isOver = diagnostics.some(({ code }) => code === "sunset-passed");
-  return isOver
-    ? { code: exitCode.breaking, diagnostics }
-    : { code: exitCode.ok, diagnostics, result };
+function hasError(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
 }

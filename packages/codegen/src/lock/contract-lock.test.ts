@@ -12,7 +12,9 @@ channels: { orders: { $ref: 'orders.yaml#/orders' } }
 `;
 const orders = `orders:
   address: orders
-  messages: { placed: { payload: { type: string, nullable: true } } }
+  x-deprecated: { sunset: '2098-01-31' }
+  messages:
+    placed: { payload: { type: string, nullable: true }, x-deprecated: { sunset: '2098-01-31' } }
 `;
 
 let cwd: string;
@@ -39,6 +41,7 @@ describe("generated code", () => {
   it("is known to be up to date, with what was said of it", async () => {
     const known = await findUpToDate(options);
     expect(known?.fileCount).toBe(8);
+    expect(known?.sunsets).toEqual(["2098-01-31"]);
     expect(known?.diagnostics.map(({ code }) => code)).toEqual(["keyword-meaningless"]);
   });
 

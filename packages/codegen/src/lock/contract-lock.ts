@@ -4,8 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
-import type { GenerateOptions } from "../generate.ts";
-import type { SunsetModel } from "../model/contract-model.ts";
+import type { GenerateOptions, GenerateResult } from "../generate.ts";
 import { defaultOutput, outputFolders, packageNameAbove } from "../output-folders.ts";
 import { isGenerated } from "../write/generated-file.ts";
 import { generatorDigest } from "./generator-digest.ts";
@@ -16,8 +15,8 @@ export interface UpToDate {
   readonly fileCount: number;
   /** What was said when they were made; none of it is an error. */
   readonly diagnostics: readonly Diagnostic[];
-  /** When parts of the contract end: they are judged by the day of the question, not by that of the answer. */
-  readonly sunsets: readonly SunsetModel[];
+  /** The days on which parts of the contract end, each once: they are judged by the day of the question. */
+  readonly sunsets: readonly string[];
 }
 
 interface Lock extends Pick<UpToDate, "diagnostics" | "sunsets"> {
@@ -43,10 +42,12 @@ export async function findUpToDate(options: GenerateOptions): Promise<UpToDate |
 /** Writes down what the generated code, as it now is on the disk, was made of. */
 export async function writeLock(
   options: GenerateOptions,
-  { sources, diagnostics, sunsets }: Pick<Lock, "sources" | "diagnostics" | "sunsets">,
+  { sources, diagnostics, sunsets }: Pick<GenerateResult, "sources" | "diagnostics" | "sunsets">,
 ): Promise<void> {
   const { digest } = await digestOf(options, sources);
-  const lock = { "@generated": lockNotice, sources, diagnostics, sunsets, made: digest };
+  const days = [...new Set(sunsets.map(({ sunset }) => sunset))].sort();
+  const known = { sources, diagnostics, sunsets: days };
+  const lock = { "@generated": lockNotice, ...known, made: digest };
   const path = lockPath(options);
   const text = `${JSON.stringify(lock, null, 2)}\n`;
   if (readText(path) === text) return;
