@@ -8,6 +8,7 @@ export {
   type MemoryConnection,
   type MemoryConnectOptions,
   type MemoryMembers,
+  type MemoryServer,
   type MemoryTransport,
   TransportError,
   type TriggeredEvent,

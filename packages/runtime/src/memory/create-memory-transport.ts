@@ -2,7 +2,7 @@
 import type { ChannelSigner } from "../auth/channel-signer.ts";
 import { TransportError } from "../errors/transport-error.ts";
 import type { PusherServer } from "../publish/pusher-server.ts";
-import { judgeTrigger, type TriggeredEvent } from "./judge-trigger.ts";
+import { judgeBatch, judgeTrigger, type TriggeredEvent } from "./judge-trigger.ts";
 import type { MemoryAuthorize } from "./memory-channel.ts";
 import { MemoryClient } from "./memory-client.ts";
 import { createMemoryHub } from "./memory-hub.ts";
@@ -12,9 +12,19 @@ export interface MemoryConnectOptions {
   readonly authorize?: MemoryAuthorize | undefined;
 }
 
+/** As a client of `pusher`, with the channels of one request as it takes them: one, or a list of a hundred at most. */
+export interface MemoryServer extends PusherServer {
+  trigger(
+    channel: string | readonly string[],
+    event: string,
+    data: unknown,
+    params?: { socket_id?: string },
+  ): Promise<unknown>;
+}
+
 export interface MemoryTransport {
   /** For `createPublisher`. It delivers before its promise resolves. */
-  readonly server: PusherServer;
+  readonly server: MemoryServer;
   /** For `createAuthorizer`; its signatures prove nothing outside of this transport. */
   readonly signer: ChannelSigner;
   /** Everything that was published, oldest first. */
@@ -36,10 +46,10 @@ export function createMemoryTransport(): MemoryTransport {
   let connections = 0;
 
   // asynchronous, so that what it throws is a rejection
-  async function send(events: Parameters<PusherServer["triggerBatch"]>[0]): Promise<object> {
+  async function send(judge: () => readonly TriggeredEvent[]): Promise<object> {
     const failure = failures.shift();
     if (failure) throw failure;
-    const judged = judgeTrigger(events);
+    const judged = judge();
     published.push(...judged);
     for (const event of judged) hub.deliver(event);
     return {};
@@ -47,10 +57,11 @@ export function createMemoryTransport(): MemoryTransport {
 
   return {
     server: {
-      trigger: (channel, name, data, params) => send([{ channel, name, data, ...params }]),
-      triggerBatch: (events) => send(events),
+      trigger: (channels, name, data, params) =>
+        send(() => judgeTrigger([channels].flat(), { name, data, ...params })),
+      triggerBatch: (events) => send(() => judgeBatch(events)),
       sendToUser: (userId, name, data) =>
-        send([{ channel: `#server-to-user-${userId}`, name, data }]),
+        send(() => judgeTrigger([`#server-to-user-${userId}`], { name, data })),
     },
     signer: {
       authorizeChannel(socketId, channel, data) {

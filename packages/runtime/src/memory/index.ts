@@ -4,6 +4,7 @@ export { TransportError } from "../errors/transport-error.ts";
 export {
   createMemoryTransport,
   type MemoryConnectOptions,
+  type MemoryServer,
   type MemoryTransport,
 } from "./create-memory-transport.ts";
 export type { TriggeredEvent } from "./judge-trigger.ts";

@@ -1,6 +1,8 @@
 // What Pusher's HTTP API would refuse.
 import { TransportError } from "../errors/transport-error.ts";
+import { channelKindOf, channelTraitsOf } from "../names/channel-kind.ts";
 import {
+  channelsPerTriggerLimit,
   eventNameLimit,
   eventsPerBatchLimit,
   payloadLimitBytes,
@@ -19,8 +21,23 @@ export interface TriggeredEvent {
   readonly socketId: string | undefined;
 }
 
+/** Judges one event for all its channels. @throws {TransportError} with the status that Pusher would answer */
+export function judgeTrigger(
+  channels: readonly string[],
+  event: Omit<PusherBatchEvent, "channel">,
+): readonly TriggeredEvent[] {
+  if (channels.length > channelsPerTriggerLimit) {
+    throw new TransportError(400, `a trigger has at most ${channelsPerTriggerLimit} channels`);
+  }
+  const isEncrypted = (channel: string) => channelTraitsOf(channelKindOf(channel)).encrypted;
+  if (channels.length > 1 && channels.some(isEncrypted)) {
+    throw new TransportError(400, "an encrypted channel is triggered alone");
+  }
+  return channels.map((channel) => judgeEvent({ ...event, channel }));
+}
+
 /** Judges all events before any is delivered. @throws {TransportError} with the status that Pusher would answer */
-export function judgeTrigger(events: readonly PusherBatchEvent[]): readonly TriggeredEvent[] {
+export function judgeBatch(events: readonly PusherBatchEvent[]): readonly TriggeredEvent[] {
   if (events.length > eventsPerBatchLimit) {
     throw new TransportError(400, `a batch has at most ${eventsPerBatchLimit} events`);
   }

@@ -2,8 +2,13 @@
 import type { AuthorizationDecision } from "../auth/create-authorizer.ts";
 import { TransportError } from "../errors/transport-error.ts";
 import { channelKindOf, channelTraitsOf } from "../names/channel-kind.ts";
-import { payloadLimitBytes } from "../names/limits.ts";
-import { isClientEventName } from "../names/name-rules.ts";
+import {
+  payloadLimitBytes,
+  presenceUserIdLimit,
+  presenceUserInfoLimitBytes,
+  serverChannelNameLimit,
+} from "../names/limits.ts";
+import { hasChannelNameCharacters, isClientEventName } from "../names/name-rules.ts";
 import { createEmitter, type Emitter } from "./emitter.ts";
 import type { HubMember, HubSubscriber, MemoryHub } from "./memory-hub.ts";
 
@@ -18,6 +23,12 @@ export interface MemoryMembers {
   myID: string | null;
 }
 
+export interface MemoryChannelOptions {
+  readonly hub: MemoryHub;
+  /** Whether the connection may send a client event now; asked once for each. */
+  readonly mayTrigger: () => boolean;
+}
+
 export class MemoryChannel {
   readonly name: string;
   readonly members: MemoryMembers = { members: {}, myID: null };
@@ -25,12 +36,14 @@ export class MemoryChannel {
   subscriptionPending = false;
   subscriptionCancelled = false;
   readonly #hub: MemoryHub;
+  readonly #mayTrigger: () => boolean;
   readonly #emitter: Emitter = createEmitter();
   #subscriber: HubSubscriber | undefined;
 
-  constructor(name: string, hub: MemoryHub) {
+  constructor(name: string, { hub, mayTrigger }: MemoryChannelOptions) {
     this.name = name;
     this.#hub = hub;
+    this.#mayTrigger = mayTrigger;
   }
 
   bind: Emitter["bind"] = (event, callback) => this.#emitter.bind(event, callback);
@@ -43,7 +56,7 @@ export class MemoryChannel {
     return this.#emitter.bindings;
   }
 
-  /** Answers whether it was sent. @throws {TransportError} where Pusher would refuse the event */
+  /** Answers whether it was sent; one more than the server allows in a second is sent in vain. @throws {TransportError} where Pusher would refuse the event */
   trigger(event: string, data: unknown): boolean {
     if (!isClientEventName(event)) {
       throw new TransportError(400, `${event}: the name of a client event begins with client-`);
@@ -55,7 +68,7 @@ export class MemoryChannel {
       throw new TransportError(413, `${event}: the data is more than ${payloadLimitBytes} bytes`);
     }
     if (!this.#subscriber) return false;
-    this.#hub.relay(this.name, this.#subscriber, event, data);
+    if (this.#mayTrigger()) this.#hub.relay(this.name, this.#subscriber, event, data);
     return true;
   }
 
@@ -112,10 +125,14 @@ export class MemoryChannel {
   }
 
   #enter(socketId: string, data: string | undefined): void {
+    if (this.name.length > serverChannelNameLimit || !hasChannelNameCharacters(this.name)) {
+      throw new TransportError(400, `channel name ${JSON.stringify(this.name)}: is not legal`);
+    }
     const member = data === undefined ? undefined : (JSON.parse(data) as HubMember);
     if (channelTraitsOf(channelKindOf(this.name)).presence && !member) {
       throw new TransportError(403, `${this.name}: the authorization has no channel_data`);
     }
+    if (member) assertMember(this.name, member);
     this.subscribed = true;
     this.members.myID = member?.user_id ?? null;
     this.#subscriber = {
@@ -136,5 +153,16 @@ export class MemoryChannel {
       delete members[(data as HubMember).user_id];
     }
     this.#emitter.emit(event, event.startsWith("pusher:") ? this.members : data, metadata);
+  }
+}
+
+function assertMember(channel: string, { user_id, user_info = null }: HubMember): void {
+  const infoBytes = new TextEncoder().encode(JSON.stringify(user_info)).length;
+  if (String(user_id).length > presenceUserIdLimit) {
+    throw new TransportError(400, `${channel}: user_id has over ${presenceUserIdLimit} characters`);
+  }
+  if (infoBytes > presenceUserInfoLimitBytes) {
+    const problem = `user_info has over ${presenceUserInfoLimitBytes} bytes`;
+    throw new TransportError(400, `${channel}: ${problem}`);
   }
 }

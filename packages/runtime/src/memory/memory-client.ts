@@ -1,5 +1,7 @@
 // A client of the memory transport, with the parts of a pusher-js client that a subscriber uses.
+import { clientEventsPerSecondLimit } from "../names/limits.ts";
 import { createEmitter, type Emitter } from "./emitter.ts";
+import { limitRate } from "./limit-rate.ts";
 import { type MemoryAuthorize, MemoryChannel } from "./memory-channel.ts";
 import type { MemoryHub } from "./memory-hub.ts";
 
@@ -18,6 +20,7 @@ export class MemoryClient {
   readonly #options: MemoryClientOptions;
   readonly #channels = new Map<string, MemoryChannel>();
   readonly #emitter: Emitter = createEmitter();
+  readonly #mayTrigger = limitRate(clientEventsPerSecondLimit);
   #state = "disconnected";
   #socketId = "";
 
@@ -42,7 +45,9 @@ export class MemoryClient {
   }
 
   subscribe(name: string): MemoryChannel {
-    const channel = this.#channels.get(name) ?? new MemoryChannel(name, this.#options.hub);
+    const { hub } = this.#options;
+    const mayTrigger = () => this.#mayTrigger() || this.#refuseRate();
+    const channel = this.#channels.get(name) ?? new MemoryChannel(name, { hub, mayTrigger });
     this.#channels.set(name, channel);
     if (channel.subscriptionPending) channel.subscriptionCancelled = false;
     else if (!channel.subscribed && this.#state === "connected") {
@@ -79,6 +84,13 @@ export class MemoryClient {
     this.#enter("disconnected", () => {
       for (const channel of this.#channels.values()) channel.leave();
     });
+  }
+
+  // as pusher-js tells an error that the server answers
+  #refuseRate(): false {
+    const message = `more than ${clientEventsPerSecondLimit} client events in a second`;
+    this.#emitter.emit("error", { type: "PusherError", data: { code: 4301, message } });
+    return false;
   }
 
   // as in pusher-js: the change, then its own work, then everyone else's

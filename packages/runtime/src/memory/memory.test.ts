@@ -1,5 +1,5 @@
 // The memory transport's rules: those of Pusher.
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { createMemoryTransport, type MemoryClient, TransportError } from "./index.ts";
 
 const member = (userId: string) => ({
@@ -37,6 +37,18 @@ it("judges a batch as a whole", async () => {
   expect(published).toEqual([]);
   await server.triggerBatch(Array(10).fill(event));
   expect(published).toHaveLength(10);
+});
+
+it("triggers one event on a hundred channels, and on no more", async () => {
+  const { server, published } = createMemoryTransport();
+  const channels = Array.from({ length: 101 }, (_, i) => `a-${i}`);
+  await expect(server.trigger(channels, "e", "1")).rejects.toMatchObject({ status: 400 });
+  await expect(server.trigger(["a", "private-encrypted-a"], "e", "1")).rejects.toThrow(
+    "an encrypted channel is triggered alone",
+  );
+  expect(published).toEqual([]);
+  await server.trigger(channels.slice(1), "e", "1");
+  expect(published).toHaveLength(100);
 });
 
 it("keeps an event from the connection that it excludes", async () => {
@@ -105,6 +117,48 @@ it("refuses client events where Pusher does", async () => {
   expect(guarded.trigger("client-e", {})).toBe(true);
   client.disconnect();
   expect(guarded.trigger("client-e", {})).toBe(false);
+});
+
+it("takes ten client events of one connection in a second, on all its channels", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const transport = createMemoryTransport();
+  const authorize = () => ({ granted: true as const, authorization: { auth: "" } });
+  const sender = transport.connect({ authorize });
+  const [one, two] = [sender.subscribe("private-a"), sender.subscribe("private-b")];
+  const receiver = transport.connect({ authorize });
+  const got = vi.fn();
+  for (const name of ["private-a", "private-b"]) receiver.subscribe(name).bind("client-e", got);
+  const refused = vi.fn();
+  sender.connection.bind("error", refused);
+  await transport.settled();
+  for (let i = 0; i < 6; i += 1) for (const channel of [one, two]) channel.trigger("client-e", i);
+  expect(got).toHaveBeenCalledTimes(10);
+  expect(refused).toHaveBeenCalledTimes(2);
+  expect(refused.mock.calls[0]?.[0]).toMatchObject({ type: "PusherError", data: { code: 4301 } });
+  vi.advanceTimersByTime(1000);
+  one.trigger("client-e", 6);
+  expect(got).toHaveBeenCalledTimes(11);
+});
+
+it.each([
+  ["user_id", { user_id: "a".repeat(129) }],
+  ["user_info", { user_id: "a", user_info: { name: "a".repeat(1024) } }],
+])("refuses a member whose %s is too long", async (field, data) => {
+  const transport = createMemoryTransport();
+  const authorization = { auth: "", channel_data: JSON.stringify(data) };
+  const client = transport.connect({ authorize: () => ({ granted: true, authorization }) });
+  const events = await heard(client, "presence-a");
+  await transport.settled();
+  const error = expect.stringMatching(`^presence-a: ${field} has over`);
+  expect(events).toEqual([["pusher:subscription_error", expect.objectContaining({ error })]]);
+});
+
+it("refuses a channel whose name is not legal", async () => {
+  const transport = createMemoryTransport();
+  const events = await heard(transport.connect(), "a:b");
+  await transport.settled();
+  expect(events).toEqual([["pusher:subscription_error", expect.objectContaining({ status: 400 })]]);
 });
 
 it("forgets a subscription that was given up before the answer", async () => {
