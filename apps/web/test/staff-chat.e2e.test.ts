@@ -214,6 +214,45 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
     await lossy.context().close();
   });
 
+  it("keeps the end in view, and leaves who reads further up there", async () => {
+    await aoife.setViewportSize({ width: 390, height: 600 });
+    await posts(aoife, (route) => route.fulfill({ status: 503, json: { error: "Not now" } }));
+    await write(aoife, "Fails at the end");
+    const again = aoife.getByRole("button", { name: "Try again" });
+    await again.waitFor();
+    await expect.poll(() => again.evaluate(isInView)).toBe(true);
+    await aoife.unroute(MESSAGES);
+    await again.click();
+    await message(aoife, "Fails at the end").and(aoife.locator(".is-sent")).waitFor();
+    await aoife.getByRole("log").evaluate((log) => log.scrollTo({ top: 0 }));
+    await write(ciaran, "Far below");
+    const more = aoife.getByRole("button", { name: "New messages below" });
+    await more.waitFor();
+    expect(await message(aoife, "Far below").evaluate(isInView)).toBe(false);
+    await more.click();
+    await expect.poll(() => message(aoife, "Far below").evaluate(isInView)).toBe(true);
+    expect(await more.count()).toBe(0);
+    await aoife.setViewportSize({ width: 1280, height: 720 });
+  });
+
+  it("says that there is no such conversation, and on a phone still shows which there are", async () => {
+    const page = await openTab(browser);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await signIn(page, demo.url, "ciaran@killarney.example");
+    await page.goto(`${demo.url}/staff/killarney/chat/99`);
+    await page.getByText("There is no such conversation.").waitFor();
+    await page.getByRole("link", { name: /^Reception/ }).click();
+    await message(page, "After the gap").waitFor();
+    const back = page.getByRole("link", { name: "All conversations" });
+    await expect.poll(() => back.evaluate((link) => link === document.activeElement)).toBe(true);
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: /^Reception/ }).waitFor();
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+    ).toBe(true);
+    await page.context().close();
+  });
+
   it("says that a subscription is refused, and asks every few seconds", async () => {
     const page = await openTab(browser);
     await signIn(page, demo.url, "ciaran@killarney.example");
@@ -292,3 +331,10 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
       expect(await page.evaluate(() => window.violations)).toEqual([]);
   });
 });
+
+/** Whether the whole of something in a log can be seen. */
+function isInView(element: Element): boolean {
+  const log = element.closest("[role=log]")?.getBoundingClientRect();
+  const { top, bottom } = element.getBoundingClientRect();
+  return log !== undefined && top >= log.top - 1 && bottom <= log.bottom + 1;
+}

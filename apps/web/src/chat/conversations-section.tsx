@@ -56,6 +56,5 @@ export function ConversationsSection(props: ConversationsSectionProps) {
 }
 
 function previewOf({ latest }: Conversation): string {
-  if (latest === null) return "No messages yet";
-  return `${latest.isOwn ? "You" : latest.author}: ${latest.text}`;
+  return latest ? `${latest.author}: ${latest.text}` : "No messages yet";
 }

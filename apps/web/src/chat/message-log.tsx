@@ -1,8 +1,9 @@
 // The messages of a conversation: announced as they come, and followed to the end unless somebody reads further up.
-import { Fragment, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { Fragment, useRef } from "react";
 import { formatDay } from "./format-time.ts";
 import { MessageItem } from "./message-item.tsx";
 import type { ShownMessage } from "./shown-messages.ts";
+import { useFollowing } from "./use-following.ts";
 
 export interface MessageLogProps {
   /** What the messages are, for whoever cannot see where they stand. */
@@ -50,40 +51,6 @@ export function MessageLog({ label, messages, onRetry, onDiscard }: MessageLogPr
       ) : null}
     </div>
   );
-}
-
-const NEAR_END_PX = 48;
-
-// keeps the end in view where it was in view, and else says that there is more
-function useFollowing(
-  region: RefObject<HTMLDivElement | null>,
-  messages: readonly ShownMessage[],
-): { readonly hasMore: boolean; readonly onScroll: () => void; readonly follow: () => void } {
-  const isAtEnd = useRef(true);
-  const [hasMore, setHasMore] = useState(false);
-  const last = messages.at(-1);
-  const follow = () => {
-    region.current?.scrollTo({ top: region.current.scrollHeight });
-    setHasMore(false);
-  };
-  const lastKey = last?.key;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each new end
-  useLayoutEffect(() => {
-    // whoever sends a message wants to see it
-    if (isAtEnd.current || last?.status === "sending") follow();
-    else setHasMore(true);
-  }, [lastKey]);
-  return {
-    hasMore,
-    follow,
-    onScroll() {
-      const element = region.current;
-      if (element === null) return;
-      const { scrollHeight, scrollTop, clientHeight } = element;
-      isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
-      if (isAtEnd.current) setHasMore(false);
-    },
-  };
 }
 
 function startsDay(messages: readonly ShownMessage[], index: number): boolean {
