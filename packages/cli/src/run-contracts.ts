@@ -36,7 +36,11 @@ export async function runContracts(
   }
   const outcomes: Outcome[] = [];
   for (const contract of resolved.contracts) {
-    const { diagnostics, placed = [], ...outcome } = await work(contract, resolved.contracts.length);
+    const {
+      diagnostics,
+      placed = [],
+      ...outcome
+    } = await work(contract, resolved.contracts.length);
     const moved = diagnostics.map((one) => fromHere(one, contract.cwd, terminal.cwd));
     outcomes.push({ ...outcome, diagnostics: [...moved, ...placed] });
   }

@@ -59,6 +59,13 @@ describe("the past", () => {
     expect(shop.err).toContain("[channel-address-changed]");
   });
 
+  test("is found in a hook of git, which names its folders from the root", async () => {
+    vi.stubEnv("GIT_DIR", ".git");
+    vi.stubEnv("GIT_INDEX_FILE", ".git/index");
+    expect(await check("--against", "main")).toBe(exitCode.ok);
+    expect(shop.out).toBe("orders.yaml: nothing has changed since main\n");
+  });
+
   test("may be a contract that was bundled and published", async () => {
     expect(await lockstep("shop", "bundle")).toBe(exitCode.ok);
     expect(await check("--against", "contract.json")).toBe(exitCode.ok);

@@ -14,8 +14,16 @@ export class GitError extends Error {
   }
 }
 
-// git answers in one language, and changes nothing by being asked
-const environment = { LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" };
+const environment = {
+  // git answers in one language, and changes nothing by being asked
+  LC_ALL: "C",
+  GIT_OPTIONAL_LOCKS: "0",
+  // a hook is given paths from another folder than the contract's
+  GIT_DIR: undefined,
+  GIT_INDEX_FILE: undefined,
+  GIT_PREFIX: undefined,
+  GIT_WORK_TREE: undefined,
+};
 
 const maxOutputBytes = 256 * 1024 * 1024;
 
