@@ -61,6 +61,21 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     }
   });
 
+  test("many channels are one request, and each is decided by itself", async () => {
+    const own = ["private-user-1", "private-killarney-room-101-chat"];
+    const channel_names = [...own, "private-user-5", "private-hotel-paradise-room-101-chat"];
+    const body = { socket_id: SOCKET, channel_names };
+    const response = await requestOf.aoife(AUTH, json("POST", body));
+    expect(response.status).toBe(200);
+    const refused = { error: expect.stringContaining("the policy denies it"), status: 403 };
+    expect(await response.json()).toEqual({
+      channels: [...own.map((name) => signer.authorizeChannel(SOCKET, name)), refused, refused],
+    });
+    const counted = await (await app.request("/metrics")).text();
+    expect(counted).toMatch(/lockstep_subscriptions_total\{outcome="granted"\} [1-9]/);
+    expect(counted).toMatch(/lockstep_subscriptions_total\{outcome="refused"\} [1-9]/);
+  });
+
   test.each([
     ["aoife", { user_id: "staff-1", user_info: { name: "Aoife Byrne", role: "staff" } }],
     ["guest 101", { user_id: "guest", user_info: { name: "Emma Fischer", role: "guest" } }],

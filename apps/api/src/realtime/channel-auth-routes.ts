@@ -1,6 +1,6 @@
 // POST /api/pusher/auth/: signs a subscription, or refuses it.
 import type { AuthorizerOptions } from "@lockstep/runtime/auth";
-import { createChannelAuthorizer } from "@lockstep-demo/publishers";
+import { type ChannelSigner, createChannelAuthorizer } from "@lockstep-demo/publishers";
 import { Hono } from "hono";
 import * as z from "zod";
 import { authenticate, type Holder, NOT_AUTHENTICATED } from "../auth/authenticate.ts";
@@ -9,6 +9,7 @@ import { createAttemptLimit } from "../http/attempt-limit.ts";
 import { HttpError } from "../http/http-error.ts";
 import { limitBody } from "../http/limit-body.ts";
 import { operation } from "../openapi/operation-part.ts";
+import type { Metrics } from "../ops/metrics.ts";
 import { createChannelPolicies } from "./channel-policies.ts";
 
 const subscription = z.object({
@@ -16,20 +17,35 @@ const subscription = z.object({
   channel_name: z.string().meta({ examples: ["private-user-5"] }),
 });
 
+const subscriptions = subscription.omit({ channel_name: true }).extend({
+  channel_names: z
+    .array(z.string())
+    .min(1)
+    .max(50)
+    .meta({ description: "Several channels at once." }),
+});
+
+const granted = z.object({
+  auth: z.string(),
+  channel_data: z
+    .string()
+    .exactOptional()
+    .meta({ description: "Who joins a presence channel, as JSON text." }),
+});
+
+const refused = z.object({ error: z.string(), status: z.union([z.literal(400), z.literal(403)]) });
+
 const authorizesChannel = operation({
   id: "authorizeChannel",
   tag: "Realtime",
   summary: "Sign a subscription to a channel, as pusher-js asks for it",
   security: "session",
-  body: { "application/x-www-form-urlencoded": subscription, "application/json": subscription },
+  body: {
+    "application/x-www-form-urlencoded": subscription,
+    "application/json": z.union([subscription, subscriptions]),
+  },
   answers: {
-    200: z.object({
-      auth: z.string(),
-      channel_data: z
-        .string()
-        .exactOptional()
-        .meta({ description: "Who joins a presence channel, as JSON text." }),
-    }),
+    200: z.union([granted, z.object({ channels: z.array(z.union([granted, refused])) })]),
   },
   refusals: {
     ...NOT_AUTHENTICATED,
@@ -46,25 +62,39 @@ export function createChannelAuthRoutes(deps: AppDependencies) {
     { status, reason, cause },
     _,
     holder,
-  ) =>
+  ) => {
+    metrics.countSubscription("refused");
     log[cause === undefined ? "warn" : "error"]("subscription refused", {
       who: nameOf(holder),
       status,
       reason,
       ...(cause !== undefined && { cause }),
     });
+  };
   const authorizer =
-    signer && createChannelAuthorizer(createChannelPolicies(db), signer, { onRefused });
-  // a page asks once for each channel, and again for all of them after each reconnection
+    signer &&
+    createChannelAuthorizer(createChannelPolicies(db), countGranted(signer, metrics), {
+      onRefused,
+    });
+  // a page of pusher-js alone asks once for each channel, and again for all of them after each reconnection
   const limit = createAttemptLimit({ attemptsPerMinute: 300 });
   return new Hono().post("/pusher/auth", authorizesChannel, limitBody(16 * 1024), async (c) => {
     const { holder } = await authenticate(c, deps);
     await limit.count(c, nameOf(holder));
     if (authorizer === undefined) throw new HttpError(403, "Realtime is switched off");
-    const response = await authorizer.handle(c.req.raw, holder);
-    metrics.countSubscription(response.ok ? "granted" : "refused");
-    return response;
+    return authorizer.handle(c.req.raw, holder);
   });
+}
+
+// only what is granted is signed
+function countGranted(signer: ChannelSigner, metrics: Metrics): ChannelSigner {
+  return {
+    authorizeChannel(...asked) {
+      const authorization = signer.authorizeChannel(...asked);
+      metrics.countSubscription("granted");
+      return authorization;
+    },
+  };
 }
 
 function nameOf(holder: Holder): string {

@@ -46,6 +46,9 @@ export interface ChannelAuthorizer<Viewer> {
   /**
    * Answers an authorization request of pusher-js, a form or JSON with `socket_id` and `channel_name`: 200 with the
    * authorization, 400 or 403 with `{ error }`. Reads 16,384 bytes at most. Never rejects.
+   *
+   * JSON with `channel_names`, a list of at most 50, is answered by 200 with `{ channels }`, in the same order: each
+   * an authorization, or `{ error, status }`. `authorizeInBatches` of `./subscribe` asks so.
    */
   handle(request: Request, viewer: Viewer): Promise<Response>;
 }

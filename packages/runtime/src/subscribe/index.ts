@@ -8,6 +8,12 @@ export { MemberInvalidError } from "../errors/member-invalid-error.ts";
 export { PayloadInvalidError } from "../errors/payload-invalid-error.ts";
 export { PayloadTooLargeError } from "../errors/payload-too-large-error.ts";
 export { SubscribeError, type SubscribeErrorCode } from "../errors/subscribe-error.ts";
+export {
+  type Authorization,
+  type AuthorizationHandler,
+  type AuthorizeInBatchesOptions,
+  authorizeInBatches,
+} from "./authorize-in-batches.ts";
 export { createSubscriber, type Subscriber, type SubscriberOptions } from "./create-subscriber.ts";
 export type {
   PusherCallback,
