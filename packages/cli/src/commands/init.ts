@@ -60,10 +60,9 @@ async function runInit(
   });
   if (!options.dryRun) {
     const { writePlan } = await import("../init/write-plan.ts");
-    try {
-      writePlan(folder, plan.files);
-    } catch (error) {
-      terminal.err(`${error instanceof Error ? error.message : String(error)}\n`);
+    const refused = writePlan(folder, plan.files);
+    if (refused !== undefined) {
+      terminal.err(`${withoutControls(refused)}\n`);
       return exitCode.failure;
     }
   }

@@ -22,7 +22,11 @@ export function extendManifest(
   const added: string[] = [];
   const conflicts: string[] = [];
   for (const [field, entries] of Object.entries(additions)) {
-    const current = isMap(value[field]) ? value[field] : {};
+    const current = value[field] ?? {};
+    if (!isMap(current)) {
+      conflicts.push(`${field} is not a map; make it one with ${JSON.stringify(entries)}`);
+      continue;
+    }
     const missing: Record<string, string> = {};
     for (const [key, wanted] of Object.entries(entries)) {
       if (field !== "scripts" && isDependency(value, key)) continue;

@@ -4,8 +4,10 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -165,7 +167,7 @@ describe("lockstep init in a package", () => {
     expect(await lockstep("init")).toBe(exitCode.ok);
     expect(read("package.json")).toBe(text);
     const [advice] = section("for you to do");
-    expect(advice).toMatch(/^package\.json: it is not plain JSON; add \{"scripts"/);
+    expect(advice).toMatch(/^package\.json: it is no plain JSON object; add \{"scripts"/);
     expect(advice).toContain('"@lockstep/runtime"');
   });
 
@@ -188,6 +190,35 @@ describe("lockstep init in a package", () => {
     ]);
     await lockstep("init", "--no-ci");
     expect(existsSync(join(cwd, ".github"))).toBe(false);
+  });
+});
+
+describe("lockstep init where something is in the way", () => {
+  test("leaves a link as it is, wherever it leads", async () => {
+    symlinkSync("/nowhere/at/all", join(cwd, "tsconfig.json"));
+    expect(await lockstep("init")).toBe(exitCode.ok);
+    expect(section("left alone, because it was there")).toEqual(["tsconfig.json"]);
+    expect(readlinkSync(join(cwd, "tsconfig.json"))).toBe("/nowhere/at/all");
+  });
+
+  test("names the file that cannot be written, and goes on when that is mended", async () => {
+    write("asyncapi", "a file");
+    expect(await lockstep("init")).toBe(exitCode.failure);
+    expect(err).toMatch(
+      /^asyncapi\/asyncapi\.yaml: cannot be written: .*; mend that and run it again/,
+    );
+    expect(err).not.toContain("    at ");
+    rmSync(join(cwd, "asyncapi"));
+    expect(await lockstep("init")).toBe(exitCode.ok);
+  });
+
+  test("changes no value of a manifest that it does not understand", async () => {
+    write("package.json", '{ "name": "shop", "scripts": "none", "dependencies": [] }');
+    expect(await lockstep("init")).toBe(exitCode.ok);
+    expect(readJson("package.json")).toMatchObject({ scripts: "none", dependencies: [] });
+    expect(section("for you to do")[0]).toMatch(
+      /^package\.json: scripts is not a map; make it one/,
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 // What `lockstep init` writes, leaves alone and asks for, decided before anything is written.
-import { existsSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { contractTemplate } from "./contract-template.ts";
 import { extendManifest, type ManifestAdditions } from "./extend-manifest.ts";
@@ -14,7 +14,7 @@ import {
   workspaceSettings,
 } from "./package-templates.ts";
 import { planPackages } from "./plan-packages.ts";
-import type { Project } from "./read-project.ts";
+import { isMap, type Project } from "./read-project.ts";
 import { workflowTemplate } from "./workflow-template.ts";
 
 export interface InitOptions {
@@ -67,7 +67,7 @@ export function planInit(project: Project, options: InitOptions): InitPlan {
     ...planWorkflow(project, options),
   ];
   const manifest = planManifest(project, options, isNew && workspace === undefined);
-  const isThere = ({ path }: WantedFile): boolean => existsSync(join(project.folder, path));
+  const isThere = ({ path }: WantedFile): boolean => exists(join(project.folder, path));
   const leftAlone = wanted.filter(isThere).map(({ path }) => path);
   const kept = [project.contract, config].filter((path) => path !== undefined);
   return {
@@ -86,6 +86,16 @@ export function planInit(project: Project, options: InitOptions): InitPlan {
   };
 }
 
+/** A link is there, wherever it leads; what cannot be looked at cannot be written either, which says why. */
+function exists(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 interface Scripts {
   readonly generate: string;
   readonly check: string;
@@ -95,9 +105,10 @@ interface Scripts {
 function wordsFor({ manifest }: Project, packageManager: PackageManager) {
   const words = packageManagerWords[packageManager];
   const fields = manifest.state === "read" ? manifest.value : {};
-  const taken = (fields.scripts ?? {}) as Readonly<Record<string, unknown>>;
+  const taken = fields.scripts ?? {};
   const type = (command: string): string => {
-    const isOurs = (taken[command] ?? `lockstep ${command}`) === `lockstep ${command}`;
+    const own = `lockstep ${command}`;
+    const isOurs = isMap(taken) && (taken[command] ?? own) === own;
     return isOurs && manifest.state !== "unreadable"
       ? `${words.run} ${command}`
       : `${words.exec} lockstep ${command}`;
@@ -210,7 +221,11 @@ function planManifest(
   }
   if (manifest.state === "unreadable") {
     const all = JSON.stringify(additions);
-    return { files: [], leftAlone: [path], byHand: [`${path}: it is not plain JSON; add ${all}`] };
+    return {
+      files: [],
+      leftAlone: [path],
+      byHand: [`${path}: it is no plain JSON object; add ${all}`],
+    };
   }
   const { text, added, conflicts } = extendManifest(manifest, additions);
   const byHand = conflicts.map((conflict) => `${path}: ${conflict}`);

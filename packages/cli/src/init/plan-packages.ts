@@ -61,7 +61,7 @@ function judgeManifest(root: string, path: string): readonly string[] {
   try {
     manifest = JSON.parse(readFileSync(full, "utf8"));
   } catch {
-    return [`${path}: it is not plain JSON; give it the dependency "@lockstep/runtime"`];
+    return [`${path}: it is no plain JSON object; give it the dependency "@lockstep/runtime"`];
   }
   const dependencies = isMap(manifest) ? manifest.dependencies : undefined;
   if (isMap(dependencies) && "@lockstep/runtime" in dependencies) return [];
