@@ -262,6 +262,13 @@ describe("lockstep init in a workspace", () => {
     expect(section("for you to do")).toEqual([]);
   });
 
+  test("builds the packages by name where settings of another hand do not lead to them", async () => {
+    write("package.json", '{ "name": "shop", "workspaces": ["packages/*"] }');
+    write("tsconfig.json", "{}");
+    await lockstep("init");
+    expect(section("then")[2]).toBe("npx tsc -b packages/publishers packages/subscribers");
+  });
+
   test("of turbo asks for the order of its builds", async () => {
     write("package.json", '{ "name": "shop", "workspaces": ["packages/*"] }');
     write("turbo.json", '{ "tasks": { "build": {} } } // mine\n');

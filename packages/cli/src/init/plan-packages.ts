@@ -1,9 +1,9 @@
 // The shells of the three generated packages in a workspace.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { InitOptions, WantedFile } from "./init-plan.ts";
 import { packageManagerWords } from "./package-manager.ts";
 import { type Part, partManifest, partSettings, parts } from "./package-templates.ts";
-import type { InitOptions, WantedFile } from "./plan-init.ts";
 import { scopeOf } from "./project-name.ts";
 import { isMap, type Project, type Workspace } from "./read-project.ts";
 
@@ -12,6 +12,8 @@ export interface PackagesPlan {
   readonly folder: string;
   /** For the config. */
   readonly output: Readonly<Record<Part, string>>;
+  /** Folders of the packages that no other one of them depends on, which `tsc -b` builds everything from. */
+  readonly roots: readonly string[];
   readonly files: readonly WantedFile[];
   readonly byHand: readonly string[];
 }
@@ -43,6 +45,7 @@ export function planPackages(
       publishers: `${folder}/publishers/src`,
       subscribers: `${folder}/subscribers/src`,
     },
+    roots: [`${folder}/publishers`, `${folder}/subscribers`],
     files,
     byHand: [
       ...(isCovered(workspace.patterns, folder)

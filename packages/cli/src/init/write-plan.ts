@@ -1,7 +1,7 @@
 // The only effect of `lockstep init`.
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { PlannedFile } from "./plan-init.ts";
+import type { PlannedFile } from "./init-plan.ts";
 
 /**
  * Writes the files of a plan, one after the other; one that has come to be there meanwhile is not overwritten.
