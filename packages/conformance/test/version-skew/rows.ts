@@ -1,10 +1,15 @@
 // Changes of a contract, by the rule that judges them: those that break nobody, and some that do.
+import type { diffRules } from "@lockstep/codegen";
 import { type Change, cork, enveloped, placed } from "./contract.ts";
 import type { Place, Send } from "./meet.ts";
 
+export type DiffRuleId = keyof typeof diffRules;
+
 export interface Row {
-  /** Rule of the diff, and what is special about it here. */
-  readonly rule: string;
+  /** Rule of the diff; none where it finds nothing. */
+  readonly rule: DiffRuleId | undefined;
+  /** What is special about it here. */
+  readonly detail?: string;
   /** What the older version has besides; the newer one keeps it. */
   readonly before?: Change;
   readonly change: Change;
@@ -18,6 +23,11 @@ export interface Row {
 
 const refund: Send = { ...cork, event: "refunded", payload: 7 };
 const sunset = { "x-deprecated": { since: "2.0.0", sunset: "2098-01-31" } };
+const people = ["guest", "staff"].map((name) => ({
+  type: "object",
+  required: [name],
+  properties: { [name]: { type: "integer" } },
+}));
 const source = { region: { type: "string" } };
 
 /** Every rule by which neither side breaks on the wire. */
@@ -38,6 +48,23 @@ export const harmless: readonly Row[] = [
     rule: "channel-undeprecated",
     before: ({ channels }) => void Object.assign(channels.orders, sunset),
     change: ({ channels }) => void delete channels.orders["x-deprecated"],
+  },
+  {
+    rule: "channel-sunset-moved-earlier",
+    before: ({ channels }) => void Object.assign(channels.orders, sunset),
+    change: ({ channels }) => {
+      channels.orders["x-deprecated"] = { since: "2.0.0", sunset: "2097-01-31" };
+    },
+  },
+  {
+    rule: "channel-parameter-constraint-loosened",
+    before: ({ channels }) => {
+      channels.orders.parameters.shop = { "x-schema": { type: "string", maxLength: 5 } };
+    },
+    change: ({ channels }) => {
+      channels.orders.parameters.shop = { "x-schema": { type: "string", maxLength: 9 } };
+    },
+    newerSends: [placed({}), { ...placed({ id: 2 }), parameters: { shop: "tipperary" } }],
   },
   {
     rule: "channel-parameter-enum-value-added",
@@ -108,7 +135,8 @@ export const harmless: readonly Row[] = [
     newerSends: [placed({ total: 12.5 }), placed({})],
   },
   {
-    rule: "payload-property-added-to-closed, inside an arm of a union",
+    rule: "payload-property-added-to-closed",
+    detail: "inside an arm of a union",
     before: ({ channels }) => {
       channels.orders.messages.placed.payload.properties.by = {
         oneOf: [
@@ -142,6 +170,17 @@ export const harmless: readonly Row[] = [
     },
     change: ({ channels }) => {
       channels.orders.messages.placed.payload.properties.note = { type: "string" };
+    },
+    olderSends: [placed({ note: "quickly" })],
+  },
+  {
+    rule: "payload-property-sunset-moved-earlier",
+    before: ({ channels }) => {
+      Object.assign(channels.orders.messages.placed.payload.properties.note ?? {}, sunset);
+    },
+    change: ({ channels }) => {
+      const moved = { "x-deprecated": { since: "2.0.0", sunset: "2097-01-31" } };
+      Object.assign(channels.orders.messages.placed.payload.properties.note ?? {}, moved);
     },
     olderSends: [placed({ note: "quickly" })],
   },
@@ -191,17 +230,25 @@ export const harmless: readonly Row[] = [
   },
   {
     rule: "payload-additional-properties-closed",
-    before: ({ channels }) => {
-      channels.orders.messages.placed.payload.additionalProperties = true;
-    },
     change: ({ channels }) => {
       channels.orders.messages.placed.payload.additionalProperties = false;
     },
-    olderSends: [placed({ anything: [1] })],
-    newerSends: [placed({})],
   },
   {
-    rule: "payload-property-added-optional, among the attributes of an envelope",
+    rule: "payload-conditional-changed",
+    detail: "members of a union need not exclude each other any more",
+    before: ({ channels }) => {
+      channels.orders.messages.placed.payload.properties.by = { oneOf: people };
+    },
+    change: ({ channels }) => {
+      channels.orders.messages.placed.payload.properties.by = { anyOf: people };
+    },
+    olderSends: [placed({ by: { guest: 1 } })],
+    newerSends: [placed({ by: { guest: 1, staff: 2 } })],
+  },
+  {
+    rule: "payload-property-added-optional",
+    detail: "among the attributes of an envelope",
     before: enveloped({}),
     change: enveloped(source),
     newerSends: [placed({}, { region: "south" }), placed({ id: 2 }, {})],
@@ -218,7 +265,8 @@ export const harmless: readonly Row[] = [
     },
   },
   {
-    rule: "nothing: a schema is given a name, and an allOf is flattened",
+    rule: undefined,
+    detail: "a schema is given a name, and an allOf is flattened",
     before: ({ channels }) => {
       const { payload } = channels.orders.messages.placed;
       const { required, ...rest } = payload;
@@ -232,7 +280,8 @@ export const harmless: readonly Row[] = [
     },
   },
   {
-    rule: "nothing: 3.0 becomes 3.1",
+    rule: undefined,
+    detail: "3.0 becomes 3.1",
     change: (contract) => {
       contract.asyncapi = "3.1.0";
     },

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { generate, writeFiles } from "@lockstep/codegen";
+import { type ContractModel, generate, loadContract, writeFiles } from "@lockstep/codegen";
 import type { Channel, ChannelEvent } from "@lockstep/runtime";
 import type { Publisher, PusherServer } from "@lockstep/runtime/publish";
 import type { Subscriber, Subscription } from "@lockstep/runtime/subscribe";
@@ -14,6 +14,7 @@ type Handlers = Readonly<Record<string, (payload: unknown) => void>>;
 
 /** What one version of the contract gives a backend and a page. */
 export interface Version {
+  readonly model: ContractModel;
   /** By the channel's key; `undefined` where this version does not have it. */
   readonly builders: (channel: string) => ((parameters: Json) => Record<string, Build>) | undefined;
   readonly createPublisher: (pusher: PusherServer, options?: object) => Publisher;
@@ -58,12 +59,15 @@ async function make(cwd: string, text: string): Promise<Version> {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
   await writeFiles({ ...made, cwd });
+  const { model } = await loadContract("contract.json", { cwd, validate: false });
+  if (!model) throw new Error("the contract has no model");
   const [events, publishers, subscribers] = await Promise.all(
     ["events", "publishers", "subscribers"].map(
       async (part) => (await import(/* @vite-ignore */ join(cwd, "out", part, "index.ts"))) as Json,
     ),
   );
   return {
+    model,
     builders: (channel) => publishers?.[channel] as ReturnType<Version["builders"]>,
     createPublisher: publishers?.createPublisher as Version["createPublisher"],
     subscribeTo: (channel) =>
