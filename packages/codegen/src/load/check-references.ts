@@ -1,20 +1,24 @@
 // Whether every `$ref` of the loaded files leads somewhere.
 import type { Diagnostic } from "../diagnostic.ts";
-import { findReferences, type ReferenceSite } from "./find-references.ts";
+import type { ReferenceSite } from "./find-references.ts";
 import { appendPointer } from "./json-pointer.ts";
 import type { LoadedDocument } from "./loaded-document.ts";
 import { parseReference } from "./reference.ts";
 import { findPart, isCircular } from "./resolve-place.ts";
 import type { SourceFile } from "./source-file.ts";
 
+export interface CheckReferencesOptions extends Pick<LoadedDocument, "locate" | "sources"> {
+  /** Paths of the files that stand for URLs. */
+  readonly standIns: ReadonlyMap<string, string>;
+}
+
 /** Reports every reference that is remote, malformed, leads nowhere, or only ever to another reference. */
 export function checkReferences(
-  sources: ReadonlyMap<string, SourceFile>,
-  locate: LoadedDocument["locate"],
-  standIns: ReadonlyMap<string, string>,
+  references: ReadonlyMap<SourceFile, readonly ReferenceSite[]>,
+  { sources, locate, standIns }: CheckReferencesOptions,
 ): Diagnostic[] {
-  return [...new Set(sources.values())].flatMap(({ file, value }) =>
-    findReferences(value).flatMap((site) => {
+  return [...references].flatMap(([{ file }, sites]) =>
+    sites.flatMap((site) => {
       const fault = judge(sources, { file, ...site }, standIns);
       if (fault === undefined) return [];
       const origin = locate(file, appendPointer(site.pointer, "$ref"));

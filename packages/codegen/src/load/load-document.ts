@@ -4,7 +4,7 @@ import { relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import { checkReferences } from "./check-references.ts";
 import { createOrigin } from "./create-origin.ts";
-import { findReferences } from "./find-references.ts";
+import { findReferences, type ReferenceSite } from "./find-references.ts";
 import type { LoadedDocument } from "./loaded-document.ts";
 import { parseReference } from "./reference.ts";
 import { parseSourceFile, type SourceFile } from "./source-file.ts";
@@ -37,6 +37,7 @@ export async function loadDocument(
   const root = toRelativePath(cwd, file);
   const sources = new Map<string, SourceFile>();
   const diagnostics: Diagnostic[] = [];
+  const references = new Map<SourceFile, readonly ReferenceSite[]>();
   const visited = new Set([root]);
   const standIns = new Map(
     Object.entries(remote).map(([url, path]) => [url, toRelativePath(cwd, path)]),
@@ -49,7 +50,9 @@ export async function loadDocument(
       parsed.set(path, source);
       sources.set(path, source);
       diagnostics.push(...source.diagnostics);
-      for (const { ref } of findReferences(source.value)) {
+      const sites = findReferences(source.value);
+      references.set(source, sites);
+      for (const { ref } of sites) {
         const target = parseReference(path, ref);
         if (target.kind === "malformed") continue;
         const { file: wanted } = target.place;
@@ -68,7 +71,7 @@ export async function loadDocument(
   }
   const locate: LoadedDocument["locate"] = (path, pointer) =>
     createOrigin({ file: path, pointer }, sources.get(path));
-  diagnostics.push(...checkReferences(sources, locate, standIns));
+  diagnostics.push(...checkReferences(references, { sources, locate, standIns }));
   return {
     file: root,
     files: [...visited].sort(),

@@ -8,6 +8,9 @@ export function compareModules(one: string, two: string): number {
 /** Orders names inside braces. */
 export function compareNames(one: string, two: string): number {
   const same = sharedLength(one, two);
+  // mostly two letters decide
+  const [next = "0", other = "0"] = [one[same], two[same]];
+  if (isLetter.test(next) && isLetter.test(other)) return rank(next) - rank(other);
   const left = tokens(one.slice(same));
   const right = tokens(two.slice(same));
   for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
@@ -24,6 +27,8 @@ function sharedLength(one: string, two: string): number {
   while (length > 0 && /[\d\ud800-\udbff]/.test(one.charAt(length - 1))) length -= 1;
   return length;
 }
+
+const isLetter = /^[A-Za-z]$/;
 
 function distance(module: string): number {
   if (module.startsWith("../")) return 1;

@@ -39,7 +39,8 @@ export function renderDoc(doc: Doc, options: RenderOptions): string {
     else if (isList(part)) pushAll(stack, item, part);
     else if (part.kind === "symbol") write(nameOf(part));
     else if (part.kind === "indent") stack.push({ indent: indent + 2, flat, doc: part.doc });
-    else if (part.kind === "choice") stack.push({ ...item, doc: flat ? part.flat : part.broken });
+    else if (part.kind === "choice")
+      stack.push({ indent, flat, doc: flat ? part.flat : part.broken });
     else if (part.kind === "group") {
       const wanted = { indent, flat: true, doc: part.doc };
       const fits = flat || fitsIn(width - column, wanted, stack, nameOf);
@@ -95,15 +96,15 @@ function fitsIn(
       next -= 1;
       if (item === undefined) return true;
     }
-    const { flat, doc } = item;
+    const { indent, flat, doc } = item;
     if (typeof doc === "string") left -= textWidth(doc);
     else if (isList(doc)) pushAll(stack, item, doc);
     else if (doc.kind === "symbol") left -= textWidth(nameOf(doc));
-    else if (doc.kind === "indent") stack.push({ ...item, doc: doc.doc });
-    else if (doc.kind === "group") stack.push({ ...item, doc: doc.doc });
-    else if (doc.kind === "choice") stack.push({ ...item, doc: flat ? doc.flat : doc.broken });
+    else if (doc.kind === "indent") stack.push({ indent, flat, doc: doc.doc });
+    else if (doc.kind === "group") stack.push({ indent, flat, doc: doc.doc });
+    else if (doc.kind === "choice") stack.push({ indent, flat, doc: flat ? doc.flat : doc.broken });
     else if (doc.kind === "either" && !flat) return true;
-    else if (doc.kind === "either") stack.push({ ...item, doc: doc.first });
+    else if (doc.kind === "either") stack.push({ indent, flat, doc: doc.first });
     else if (doc.kind === "fill") left -= textWidth(plain(doc, nameOf));
     else if (!flat) return true;
     else if (doc.hard) return false;

@@ -4,7 +4,6 @@ import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import { startPhase } from "../phase.ts";
 import { type CompareOptions, compareFiles, type FilePlace } from "./compare-files.ts";
-import type { GeneratedFile } from "./generated-file.ts";
 import { foldersAbove } from "./output-folder.ts";
 
 export interface WriteResult {
@@ -27,7 +26,14 @@ export async function writeFiles(options: CompareOptions): Promise<WriteResult> 
   if (diagnostics.length > 0) return { written: [], removed: [], diagnostics };
   const toWrite = new Set([...missing, ...stale]);
   const changed = options.files.filter((file) => toWrite.has(file));
-  for (const file of changed) replaceFile(resolve(options.cwd, file.folder), file);
+  const targets = changed.map(({ folder, path, text }) => ({
+    target: join(resolve(options.cwd, folder), path),
+    text,
+  }));
+  for (const above of new Set(targets.map(({ target }) => dirname(target)))) {
+    mkdirSync(above, { recursive: true });
+  }
+  for (const { target, text } of targets) replaceFile(target, text);
   for (const { folder, path } of orphaned) removeFile(resolve(options.cwd, folder), path);
   endWrite();
   return {
@@ -37,10 +43,8 @@ export async function writeFiles(options: CompareOptions): Promise<WriteResult> 
   };
 }
 
-function replaceFile(folder: string, { path, text }: GeneratedFile): void {
-  const target = join(folder, path);
+function replaceFile(target: string, text: string): void {
   const temporary = `${target}.${process.pid}.tmp`;
-  mkdirSync(dirname(target), { recursive: true });
   try {
     writeFileSync(temporary, text, { flag: "wx" });
     renameSync(temporary, target);
