@@ -1,9 +1,10 @@
 // What a test kit is told of.
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import * as z from "zod/mini";
 import type { Channel, Observation, Schema } from "./index.ts";
 import { observe } from "./index.ts";
 import { createMemoryTransport } from "./memory/index.ts";
+import { deprecatedTwin } from "./publish/deprecated-twin.ts";
 import { builderTargetOf, createEventBuilders, createPublisher } from "./publish/index.ts";
 import { createSubscriber, subscribeWithClientEvents } from "./subscribe/index.ts";
 
@@ -52,6 +53,19 @@ it("is told of what was built, triggered and handled, until it ends", async () =
   page.trigger("seen", { id: 1 });
   placed({ id: 1 });
   expect(told).toHaveLength(4);
+});
+
+it("is told of a deprecated event that is made of another", () => {
+  const told: Observation[] = [];
+  onTestFinished(observe((observation) => told.push(observation)));
+  const old = { ...orders, key: "oldOrders", address: "old-orders-{shop}" };
+  const twin = deprecatedTwin({
+    of: { channel: orders, event: "placed" },
+    twin: { channel: { ...old, deprecated: {} }, event: "placed" },
+  });
+  const { placed } = createEventBuilders(orders, { shop: "a" });
+  twin.builderFor(placed({ id: 1 }))?.();
+  expect(told.map(({ channel }) => channel)).toEqual(["orders", "oldOrders"]);
 });
 
 it("is told by a builder what it builds", () => {

@@ -3,6 +3,7 @@ import type { Channel, Deprecation, EventDefinition } from "../channel.ts";
 import type { ChannelEvent } from "../channel-event.ts";
 import { formatChannelName } from "../names/format-channel-name.ts";
 import { parseChannelName } from "../names/parse-channel-name.ts";
+import { tellObservers } from "../observe.ts";
 import { buildEvent } from "./build-event.ts";
 import { deriveEventId } from "./derive-event-id.ts";
 
@@ -78,12 +79,14 @@ export function deprecatedTwin<
     };
     const given = (mapped.parameters ?? parameters) as OldParameters;
     const channel = formatChannelName(twin.channel, given);
-    return buildEvent(channel, old, {
+    const built = buildEvent(channel, old, {
       payload: mapped.payload,
       extensions: mapped.attributes ?? extensionsOf(event),
       id: deriveEventId(event.id, [channel, old.name]),
       ...(event.envelope && { time: event.envelope.time }),
     });
+    tellObservers({ kind: "built", channel: twin.channel.key, event: String(twin.event) });
+    return built;
   };
   const deprecation = soonerOf(twin.channel.deprecated, old.deprecated);
   return {

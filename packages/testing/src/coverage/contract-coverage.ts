@@ -31,8 +31,13 @@ export function contractCoverage(options: ContractCoverageOptions): ContractCove
     name: "lockstep-contract-coverage",
     configureVitest({ vitest, project }) {
       project.config.setupFiles.push(siblingFile("setup"));
-      const reporter: [string, Record<string, unknown>] = [siblingFile("reporter"), { ...options, contract }];
-      const isThere = vitest.config.reporters.some((one) => Array.isArray(one) && one[0] === reporter[0]);
+      const reporter: [string, Record<string, unknown>] = [
+        siblingFile("reporter"),
+        { ...options, contract },
+      ];
+      const isThere = vitest.config.reporters.some(
+        (one) => Array.isArray(one) && one[0] === reporter[0],
+      );
       if (!isThere) vitest.config.reporters.push(reporter);
     },
   };

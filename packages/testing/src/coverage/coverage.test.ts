@@ -78,6 +78,16 @@ it("counts over all files and workers, without suites that send everything, and 
   expect(exitCode).toBe(1);
 }, 120_000);
 
+it("does not list every event where none is reached", () => {
+  const events = [{ channel: "orders", name: "order-placed", isPublished: true, isHandled: false }];
+  expect(describeCoverage({ title: "Orders", version: "1.0.0", events })).toBe(
+    [
+      "Contract Orders 1.0.0: of 1 event, tests published 1 and handled 0",
+      "  handled by no test: all of them",
+    ].join("\n"),
+  );
+});
+
 describe("a contract without events", () => {
   const coverage = measureCoverage({ title: "None", version: "1.0.0", channels: [] }, []);
 

@@ -40,10 +40,7 @@ export function measureCoverage(
 }
 
 /** How many of the events, in percent from 0 to 100; all, where there are none. */
-export function shareOf(
-  { events }: ContractCoverage,
-  side: "isPublished" | "isHandled",
-): number {
+export function shareOf({ events }: ContractCoverage, side: "isPublished" | "isHandled"): number {
   if (events.length === 0) return 100;
   return (100 * events.filter((event) => event[side]).length) / events.length;
 }
