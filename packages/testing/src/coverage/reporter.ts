@@ -10,7 +10,9 @@ export interface ContractCoverageOptions extends CoverageLimits {
   readonly contract: string | URL;
 }
 
-export class ContractCoverageReporter implements Reporter {
+// vitest loads a reporter that is named by its file by the default export
+// biome-ignore lint/style/noDefaultExport: see above
+export default class ContractCoverageReporter implements Reporter {
   readonly #options: ContractCoverageOptions;
   #vitest: Vitest | undefined;
 
@@ -38,7 +40,3 @@ export class ContractCoverageReporter implements Reporter {
     if (shortfalls.length > 0) process.exitCode = 1;
   }
 }
-
-// vitest loads a reporter that is named by its file by the default export
-// biome-ignore lint/style/noDefaultExport: see above
-export default ContractCoverageReporter;
