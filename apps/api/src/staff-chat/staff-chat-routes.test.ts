@@ -140,6 +140,25 @@ describe("while old clients are being moved", () => {
     ]);
   });
 
+  test("a message is sent also where what old clients read cannot be made", async () => {
+    const problems: string[] = [];
+    const messageCreatedObsolete = () => ({ payload: { ...message, text: "" } });
+    const mappings = { staffChatConversationPublic: { messageCreatedObsolete } };
+    const events = await send(
+      createWithDeprecated(mappings, {
+        now: () => new Date("2026-11-21T10:00:00Z"),
+        onTwinError: ({ message: text }) => problems.push(text),
+      }),
+    );
+    expect(events.map(({ channel, name }) => `${channel} ${name}`)).toEqual([
+      `private-${old} message_created`,
+      `${old} message_created`,
+    ]);
+    expect(problems).toEqual([
+      expect.stringMatching(/^deprecated event message-created of .* payload\.payload\.text must/),
+    ]);
+  });
+
   test("it gets nothing any more after its last day, of which the log hears", async () => {
     const told: string[] = [];
     const options = {

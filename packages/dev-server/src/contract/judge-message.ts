@@ -4,6 +4,7 @@ import { quote } from "../protocol/quote.ts";
 import { isUserChannel } from "../protocol/users/user-channel.ts";
 import type { ContractChannel, ContractEvent } from "./contract.ts";
 import { describeDeprecation } from "./describe-deprecation.ts";
+import { replacementOfChannel, replacementOfEvent } from "./find-replacement.ts";
 import type { Finding } from "./finding.ts";
 import type { ContractIndex } from "./index-contract.ts";
 import { judgeData } from "./judge-data.ts";
@@ -81,7 +82,7 @@ function deprecations(
 ): Finding[] {
   const findings: Finding[] = [];
   if (event.deprecated) {
-    const nearest = channel.events.find(({ key }) => key === event.deprecated?.use)?.name;
+    const nearest = replacementOfEvent(contract, channel, event);
     const use = nearest ?? event.deprecated.use;
     findings.push({
       severity: "warning",
@@ -93,7 +94,7 @@ function deprecations(
     });
   }
   if (channel.deprecated) {
-    const nearest = contract.channels.find(({ key }) => key === channel.deprecated?.use)?.address;
+    const nearest = replacementOfChannel(contract, channel);
     const use = nearest ?? channel.deprecated.use;
     findings.push({
       severity: "warning",

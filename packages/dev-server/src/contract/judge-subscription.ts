@@ -2,6 +2,7 @@
 import { quote } from "../protocol/quote.ts";
 import { isUserChannel } from "../protocol/users/user-channel.ts";
 import { describeDeprecation } from "./describe-deprecation.ts";
+import { replacementOfChannel } from "./find-replacement.ts";
 import type { Finding } from "./finding.ts";
 import type { ContractIndex } from "./index-contract.ts";
 import { nearestChannel } from "./nearest.ts";
@@ -30,7 +31,7 @@ export function judgeSubscription(
   }
   if (!channel.deprecated) return [];
   const { use } = channel.deprecated;
-  const nearest = index.contract.channels.find(({ key }) => key === use)?.address;
+  const nearest = replacementOfChannel(index.contract, channel);
   const other = nearest ?? use;
   return [
     {

@@ -3,6 +3,7 @@ import type { Deprecation } from "@lockstep/runtime";
 import type { Clock } from "../protocol/clock.ts";
 import type { DevServerEvent } from "../protocol/observed.ts";
 import type { Contract, ContractChannel, ContractEvent } from "./contract.ts";
+import { replacementOfChannel, replacementOfEvent } from "./find-replacement.ts";
 import { type ContractIndex, indexContract } from "./index-contract.ts";
 
 // clients whose sending is remembered, for each event; the one that sent longest ago is forgotten first
@@ -89,31 +90,22 @@ function usedBy(index: ContractIndex, channelName: string, eventName: string): r
 }
 
 function partsOf(
-  { channels }: Contract,
+  contract: Contract,
   sendersOf: (id: string) => readonly DeprecatedSender[],
 ): readonly DeprecatedPart[] {
-  return channels.flatMap((channel) => {
+  return contract.channels.flatMap((channel) => {
     const events = channel.events.flatMap((event): DeprecatedPart[] => {
-      if (!event.deprecated) return [];
-      const { use } = event.deprecated;
-      const replacement = findEvent(channels, channel, use)?.name ?? use;
-      const found = sendersOf(idOf(channel, event));
-      return [{ channel, event, deprecation: event.deprecated, replacement, senders: found }];
+      const { deprecated: deprecation } = event;
+      if (!deprecation) return [];
+      const replacement = replacementOfEvent(contract, channel, event) ?? deprecation.use;
+      const senders = sendersOf(idOf(channel, event));
+      return [{ channel, event, deprecation, replacement, senders }];
     });
-    if (!channel.deprecated) return events;
-    const { use } = channel.deprecated;
-    const replacement = channels.find(({ key }) => key === use)?.address ?? use;
-    const found = sendersOf(idOf(channel));
-    return [{ channel, deprecation: channel.deprecated, replacement, senders: found }, ...events];
+    const { deprecated: deprecation } = channel;
+    if (!deprecation) return events;
+    const replacement = replacementOfChannel(contract, channel) ?? deprecation.use;
+    return [{ channel, deprecation, replacement, senders: sendersOf(idOf(channel)) }, ...events];
   });
-}
-
-function findEvent(
-  channels: readonly ContractChannel[],
-  own: ContractChannel,
-  use: string | undefined,
-): ContractEvent | undefined {
-  return [own, ...channels].flatMap(({ events }) => events).find(({ key }) => key === use);
 }
 
 function idOf(channel: ContractChannel, event?: ContractEvent): string {
