@@ -21,7 +21,7 @@ export function renderDoc(doc: Doc, options: RenderOptions): string {
   const width = options.width ?? 100;
   const { nameOf } = options;
   const stack: Item[] = [{ indent: 0, flat: false, doc }];
-  let text = "";
+  const lines: string[] = [];
   let current = "";
   let column = 0;
   const write = (part: string): void => {
@@ -29,7 +29,7 @@ export function renderDoc(doc: Doc, options: RenderOptions): string {
     column += textWidth(part);
   };
   const endLine = (indent: number): void => {
-    text += `${withoutLastSpaces(current)}\n`;
+    lines.push(withoutLastSpaces(current));
     current = " ".repeat(indent);
     column = indent;
   };
@@ -60,7 +60,8 @@ export function renderDoc(doc: Doc, options: RenderOptions): string {
     } else if (flat && !part.hard) write(part.flat);
     else endLine(indent);
   }
-  return text + current;
+  // joined once, since a text that has grown by pieces keeps every piece
+  return [...lines, current].join("\n");
 }
 
 function withoutLastSpaces(line: string): string {
