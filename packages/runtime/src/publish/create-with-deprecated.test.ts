@@ -152,6 +152,20 @@ describe("withDeprecated", () => {
     expect(errors[0]?.message).toMatch(/; mend the function that publishDeprecated maps it by$/);
   });
 
+  it("says it by Node's warnings where nobody listens", () => {
+    const warned = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+    onTestFinished(() => warned.mockRestore());
+    const empty = () => ({ payload: { id: 1, text: "" } });
+    createWithDeprecated(twinsOf("i", empty), on("2027-01-01"))(hello);
+    expect(warned.mock.calls).toEqual([[expect.any(DeprecatedTwinError)]]);
+    warned.mockClear();
+    createWithDeprecated(twinsOf("i"), on("2098-01-01"))(hello);
+    expect(warned.mock.calls).toEqual([
+      [expect.stringContaining("event message_created of channel i ended"), "DeprecationWarning"],
+      [expect.stringContaining("event message-created of channel i ended"), "DeprecationWarning"],
+    ]);
+  });
+
   it("keeps the new event where a listener fails too, and says so", () => {
     const warned = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
     onTestFinished(() => warned.mockRestore());
