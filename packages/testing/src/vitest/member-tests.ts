@@ -8,7 +8,7 @@ import { subscribeGenerated } from "./event-sides.ts";
 import type { Wire } from "./open-wire.ts";
 
 /** Each needs two round trips, one after the other. */
-const membersTried = 10;
+const membersTried = 6;
 
 export interface MemberCase {
   readonly channel: ChannelModel;
