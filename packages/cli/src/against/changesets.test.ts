@@ -305,3 +305,33 @@ describe("a channel that more people may read", () => {
     );
   });
 });
+
+test("what is removed before its sunset needs a line too, at its place of then", async () => {
+  write(
+    "shop/orders.yaml",
+    `${contract}      cancelled:
+        x-deprecated: { since: 2026-01-01, sunset: 2027-06-30, use: placed }
+        payload: { type: string }
+`,
+  );
+  commit();
+  write("shop/orders.yaml", contract);
+  declare("major");
+  const args = ["--against", "main", "--today", "2027-06-01"];
+  expect(await check(...args)).toBe(exitCode.breaking);
+  expect(shop.err).toMatch(
+    /^main:shop\/orders\.yaml:8:\d+ error .* \[event-removed-before-sunset\]\n/,
+  );
+  expect(shop.err).toContain(
+    'accept: [{ rule: "event-removed-before-sunset", at: "/channels/orders/messages/cancelled", ',
+  );
+  const line = {
+    rule: "event-removed-before-sunset",
+    at: "/channels/orders/messages/cancelled",
+    reason: "nobody has used it since March",
+    until: "2027-06-30",
+  };
+  const config = { input: "orders.yaml", output: "out", accept: [line] };
+  write("shop/lockstep.config.json", JSON.stringify(config));
+  expect(await check(...args)).toBe(exitCode.ok);
+});
