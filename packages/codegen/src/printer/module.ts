@@ -14,9 +14,12 @@ export interface ModuleSource {
 
 /** Answers the file's text. Whatever a declaration names of another module is imported. */
 export function printModule({ header, body, declares }: ModuleSource): string {
-  const symbols: ImportedSymbol[] = [];
-  for (const declaration of body) eachSymbol(declaration, (symbol) => symbols.push(symbol));
-  const names = nameImports(symbols, declares);
+  const symbols = new Set<ImportedSymbol>();
+  for (const declaration of body) eachSymbol(declaration, (symbol) => symbols.add(symbol));
+  const names = nameImports([...symbols], declares);
+  const locals = new Map<ImportedSymbol, string>();
+  for (const symbol of symbols)
+    locals.set(symbol, names.get(symbolKey(symbol))?.local ?? symbol.name);
   const imports = importStatements(names);
   const parts: Doc[] = [
     join(
@@ -27,7 +30,7 @@ export function printModule({ header, body, declares }: ModuleSource): string {
     ...body,
   ];
   const doc = join(parts, [hardLine, hardLine]);
-  return `${renderDoc(doc, { nameOf: (symbol) => names.get(symbolKey(symbol))?.local ?? symbol.name })}\n`;
+  return `${renderDoc(doc, { nameOf: (symbol) => locals.get(symbol) ?? symbol.name })}\n`;
 }
 
 function symbolKey({ name, from }: ImportedSymbol): string {
