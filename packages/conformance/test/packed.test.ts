@@ -1,5 +1,6 @@
 // The packages as a stranger gets them: packed, installed by npm and by pnpm outside of this repository, and used.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,8 +39,8 @@ describe.skipIf(!hasRegistry)("the packed packages", () => {
 
   afterAll(async () => {
     await registry?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+    await rm(folder, { recursive: true, force: true });
+  }, 180_000);
 
   test("every tarball says what it is, and holds what its exports name", async () => {
     for (const { manifest, tarball } of packages) {

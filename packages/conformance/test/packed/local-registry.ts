@@ -47,9 +47,10 @@ export async function startRegistry(packages: readonly PackedPackage[]): Promise
   return {
     url,
     close: async () => {
-      server.closeAllConnections();
+      const closed = once(server, "close");
       server.close();
-      await once(server, "close");
+      server.closeAllConnections();
+      await closed;
     },
   };
 }
