@@ -8,8 +8,7 @@ export const offerCreated = {
     short_description:
       "Two nights with breakfast, dinner on one evening and an afternoon in the spa.",
     details_text:
-      "Arrive on Friday from three. The spa is yours on Saturday from one to six, with towels and tea. " +
-      "Dinner is three courses in the old dining room. Leave on Sunday before noon, or after a late breakfast.",
+      "Arrive on Friday from three. The spa is yours on Saturday from one to six, with towels and tea. Leave on Sunday.",
     valid_from: "2026-11-01",
     valid_to: "2027-03-31",
     is_active: true,
