@@ -9,7 +9,8 @@ import { compareParameters } from "./compare-parameters.ts";
 import { compareWords } from "./compare-words.ts";
 import type { Comparison } from "./finding.ts";
 import { matchChannels } from "./match-channels.ts";
-import { createMemory, type SchemaMemory } from "./schema/session.ts";
+import { createMemory, type DiffMemory } from "./schema/session.ts";
+import { createWitness } from "./witness/create-witness.ts";
 
 export interface ChannelPair {
   readonly before: ChannelModel;
@@ -17,7 +18,8 @@ export interface ChannelPair {
 }
 
 export function compareChannels(comparison: Comparison): void {
-  const memory = createMemory(comparison);
+  const schemas = createMemory(comparison);
+  const memory = { ...schemas, findWitness: createWitness(comparison, schemas) };
   const { pairs, added, removed } = matchChannels(
     comparison.before.channels,
     comparison.after.channels,
@@ -30,7 +32,7 @@ export function compareChannels(comparison: Comparison): void {
   for (const channel of removed) reportRemoved(comparison, channel);
 }
 
-function compareChannel(comparison: Comparison, pair: ChannelPair, memory: SchemaMemory): void {
+function compareChannel(comparison: Comparison, pair: ChannelPair, memory: DiffMemory): void {
   const { before, after } = pair;
   const subject = `channel "${before.key}"`;
   const places = { before: before.origin, after: after.origin };

@@ -2,7 +2,7 @@
 import type { EnvelopeModel, MessageModel, SchemaModel } from "../model/contract-model.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import type { Comparison } from "./finding.ts";
-import type { SchemaMemory } from "./schema/session.ts";
+import type { DiffMemory } from "./schema/session.ts";
 
 export function compareEnvelope(
   comparison: Comparison,
@@ -11,7 +11,7 @@ export function compareEnvelope(
     after,
     subject,
   }: { readonly before: MessageModel; readonly after: MessageModel; readonly subject: string },
-  memory: SchemaMemory,
+  memory: DiffMemory,
 ): void {
   const { report } = comparison;
   const places = { before: before.origin, after: after.origin };

@@ -3,12 +3,12 @@ import type { ChannelModel, SchemaModel } from "../model/contract-model.ts";
 import type { ChannelPair } from "./compare-channels.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import type { Comparison } from "./finding.ts";
-import type { SchemaMemory } from "./schema/session.ts";
+import type { DiffMemory } from "./schema/session.ts";
 
 export function compareMembers(
   comparison: Comparison,
   { before, after }: ChannelPair,
-  memory: SchemaMemory,
+  memory: DiffMemory,
 ): void {
   if (!before.member && !after.member) return;
   const pair = { before: memberOf(before), after: memberOf(after) };

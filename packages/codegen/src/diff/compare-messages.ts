@@ -7,12 +7,12 @@ import { compareSchemas, haveSamePayload } from "./compare-schemas.ts";
 import { compareWords } from "./compare-words.ts";
 import type { Comparison } from "./finding.ts";
 import { type MessagePair, matchMessages } from "./match-messages.ts";
-import type { SchemaMemory } from "./schema/session.ts";
+import type { DiffMemory } from "./schema/session.ts";
 
 export function compareMessages(
   comparison: Comparison,
   channels: ChannelPair,
-  memory: SchemaMemory,
+  memory: DiffMemory,
 ): void {
   const { before, after } = channels;
   const { pairs, added, removed } = matchMessages(before, after, (pair) =>
@@ -35,7 +35,7 @@ export function compareMessages(
 function compareMessage(
   comparison: Comparison,
   { before, after, channel }: MessagePair & { readonly channel: string },
-  memory: SchemaMemory,
+  memory: DiffMemory,
 ): void {
   const subject = `${channel}.${before.key}`;
   compareNames(comparison, { before, after }, subject);

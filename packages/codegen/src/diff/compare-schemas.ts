@@ -4,7 +4,7 @@ import type { Comparison } from "./finding.ts";
 import { compareNodes } from "./schema/compare-node.ts";
 import { locatedOf } from "./schema/located.ts";
 import { areSame } from "./schema/same.ts";
-import { reportFor, type SchemaFinding, type SchemaMemory } from "./schema/session.ts";
+import { type DiffMemory, reportFor, type SchemaFinding } from "./schema/session.ts";
 
 export interface SchemaPair {
   readonly before: SchemaModel;
@@ -19,7 +19,7 @@ export interface SchemaPair {
 export function compareSchemas(
   comparison: Comparison,
   { before, after, subject, root }: SchemaPair,
-  memory: SchemaMemory,
+  memory: DiffMemory,
 ): void {
   const visited = new Set<string>();
   const findings: SchemaFinding[] = [];
@@ -28,7 +28,10 @@ export function compareSchemas(
   };
   const pair = { before: [locatedOf(before)], after: [locatedOf(after)], path: root };
   compareNodes({ ...memory, comparison, visited, found, isDecided: () => false }, pair);
-  for (const finding of findings) reportFor({ comparison }, subject, finding);
+  for (const finding of findings) {
+    const witness = root === "payload" ? memory.findWitness(finding, { before, after }) : undefined;
+    reportFor({ comparison }, subject, { ...finding, ...(witness !== undefined && { witness }) });
+  }
   if (findings.length === 0) for (const key of visited) memory.clean.add(key);
 }
 
@@ -42,7 +45,7 @@ export function haveSamePayload(
     readonly before: { readonly payload: SchemaModel };
     readonly after: { readonly payload: SchemaModel };
   },
-  memory: SchemaMemory,
+  memory: DiffMemory,
 ): boolean {
   const silent = { found: () => undefined, isDecided: () => false };
   const session = { ...memory, comparison, visited: new Set<string>(), ...silent };

@@ -11,14 +11,19 @@ type Sides = Pick<NodePair, "before" | "after">;
 export function areSame(session: Session, pair: Sides): boolean {
   const key = keyOfPair(pair);
   if (session.clean.has(key)) return true;
-  if (session.asked.has(key)) return session.asked.get(key) ?? true;
+  const known = session.asked.get(key);
+  if (known !== undefined) return known;
+  if (session.asked.has(key)) {
+    session.leanedOn.add(key);
+    return true;
+  }
   session.asked.set(key, undefined);
   const isSame = tryOut(session, key, new Set(), (trial) =>
     compareNodes(trial, { ...pair, path: "" }),
   );
-  // what was taken for the same inside of another question may turn out to differ
-  const isOutermost = [...session.asked.values()].filter((one) => one === undefined).length === 1;
-  if (isSame && !isOutermost) session.asked.delete(key);
+  session.leanedOn.delete(key);
+  // what was taken for the same while it is still being asked about may turn out to differ
+  if (isSame && session.leanedOn.size > 0) session.asked.delete(key);
   else session.asked.set(key, isSame);
   return isSame;
 }

@@ -1,6 +1,7 @@
 // What the steps of comparing two schemas share.
 import type { Comparison, Finding } from "../finding.ts";
 import type { RuleId } from "../rule-ids.ts";
+import type { FindWitness } from "../witness/create-witness.ts";
 import type { Branch, Reading } from "./branch.ts";
 import { keyOfNode, type Located, type Node, placeOf } from "./located.ts";
 import { createReader } from "./read-node.ts";
@@ -41,8 +42,15 @@ export interface SchemaMemory {
   readonly clean: Set<string>;
   /** Pairs that are being asked about; whoever asks again takes them for the same. */
   readonly asked: Map<string, boolean | undefined>;
+  /** Pairs of these that were taken for the same while they are being asked about. */
+  readonly leanedOn: Set<string>;
   /** Pairs that are known to differ, whatever is taken for the same around them. */
   readonly different: Set<string>;
+}
+
+/** The same, with what looks for witnesses. */
+export interface DiffMemory extends SchemaMemory {
+  readonly findWitness: FindWitness;
 }
 
 export interface Session extends SchemaMemory {
@@ -60,6 +68,7 @@ export function createMemory({ before, after }: Comparison): SchemaMemory {
     readAfter: createReader(after),
     clean: new Set(),
     asked: new Map(),
+    leanedOn: new Set(),
     different: new Set(),
   };
 }
