@@ -113,7 +113,11 @@ const refusalHeaders: Readonly<Record<number, NonNullable<ZodOpenApiResponseObje
   },
 };
 
-const tidy: ZodOpenApiOverride = ({ jsonSchema }) => {
+const tidy: ZodOpenApiOverride = ({ jsonSchema, zodSchema }) => {
+  // the contract's checks are its own, and say by themselves what they look for
+  for (const check of zodSchema._zod.def.checks ?? []) {
+    Object.assign(jsonSchema, Object(Object(check._zod.def).params).jsonSchema);
+  }
   const { additionalProperties: rest, minimum, maximum } = jsonSchema;
   // what refuses unknown fields by name is a schema that nothing matches
   if (typeof rest === "object" && "not" in rest) jsonSchema.additionalProperties = false;

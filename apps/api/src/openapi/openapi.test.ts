@@ -76,6 +76,18 @@ test("a body is described by the schema that judges it", () => {
   });
 });
 
+test("what an event tells of a thing is described as the contract describes it", () => {
+  expect(document.components?.schemas?.Offer).toMatchObject({
+    properties: {
+      id: { type: "integer", minimum: 1 },
+      title: { type: "string", minLength: 1, maxLength: 120 },
+      photo_url: { anyOf: [{ type: "string", format: "uri", maxLength: 500 }, { type: "null" }] },
+      created_at: { type: "string", format: "date-time" },
+    },
+    additionalProperties: false,
+  });
+});
+
 test("an offer may be sent as JSON, or as a form with a photo", () => {
   const content = bodyOf(operationAt("post", "/api/staff/hotel/{slug}/offers/"));
   expect(content).toMatchObject({

@@ -13,24 +13,33 @@ type NumberCheck = core.$ZodCheck<number>;
 
 /** `type: integer`: no fraction, whatever the size; 1.0 is an integer. */
 export function integer(): NumberCheck {
-  return refine(Number.isInteger, "must be an integer");
+  return saying({ type: "integer" }, Number.isInteger, "must be an integer");
 }
 
 /** `multipleOf`, on decimals: 0.3 is a multiple of 0.1. */
 export function multipleOf(divisor: number): NumberCheck {
-  return refine((value) => isMultipleOf(value, divisor), `must be a multiple of ${divisor}`);
+  return saying(
+    { multipleOf: divisor },
+    (value) => isMultipleOf(value, divisor),
+    `must be a multiple of ${divisor}`,
+  );
 }
 
 /** `minLength`, in code points. */
 export function minCharacters(count: number): TextCheck {
   const characters = count === 1 ? "character" : "characters";
-  return refine((text) => hasCodePoints(text, count), `must have at least ${count} ${characters}`);
+  return saying(
+    { minLength: count },
+    (text) => hasCodePoints(text, count),
+    `must have at least ${count} ${characters}`,
+  );
 }
 
 /** `maxLength`, in code points. */
 export function maxCharacters(count: number): TextCheck {
   const characters = count === 1 ? "character" : "characters";
-  return refine(
+  return saying(
+    { maxLength: count },
     (text) => !hasCodePoints(text, count + 1),
     `must have at most ${count} ${characters}`,
   );
@@ -46,50 +55,63 @@ export function uniqueItems<List extends core.$ZodType>(list: List): List {
 
 /** `format: date`, RFC 3339. */
 export function date(): TextCheck {
-  return refine(isDate, "must be a date (YYYY-MM-DD)");
+  return saying({ format: "date" }, isDate, "must be a date (YYYY-MM-DD)");
 }
 
 /** `format: date-time`, RFC 3339. */
 export function dateTime(): TextCheck {
-  return refine(isDateTime, "must be a date and time with an offset (RFC 3339)");
+  return saying(
+    { format: "date-time" },
+    isDateTime,
+    "must be a date and time with an offset (RFC 3339)",
+  );
 }
 
 /** `format: time`, RFC 3339. */
 export function time(): TextCheck {
-  return refine(isTime, "must be a time with an offset (RFC 3339)");
+  return saying({ format: "time" }, isTime, "must be a time with an offset (RFC 3339)");
 }
 
 /** `format: email`. */
 export function email(): TextCheck {
-  return refine(isEmail, "must be an email address");
+  return saying({ format: "email" }, isEmail, "must be an email address");
 }
 
 /** `format: hostname`. */
 export function hostname(): TextCheck {
-  return refine(isHostname, "must be a host name");
+  return saying({ format: "hostname" }, isHostname, "must be a host name");
 }
 
 /** `format: ipv4`. */
 export function ipv4(): TextCheck {
-  return refine(isIpv4, "must be an IPv4 address");
+  return saying({ format: "ipv4" }, isIpv4, "must be an IPv4 address");
 }
 
 /** `format: ipv6`. */
 export function ipv6(): TextCheck {
-  return refine((text: string) => isIpv6(text), "must be an IPv6 address");
+  return saying({ format: "ipv6" }, (text: string) => isIpv6(text), "must be an IPv6 address");
 }
 
 /** `format: uri`. */
 export function uri(): TextCheck {
-  return refine(isUri, "must be a URI");
+  return saying({ format: "uri" }, isUri, "must be a URI");
 }
 
 /** `format: uri-reference`. */
 export function uriReference(): TextCheck {
-  return refine(isUriReference, "must be a URI reference");
+  return saying({ format: "uri-reference" }, isUriReference, "must be a URI reference");
 }
 
 /** `format: uuid`. */
 export function uuid(): TextCheck {
-  return refine(isUuid, "must be a UUID");
+  return saying({ format: "uuid" }, isUuid, "must be a UUID");
+}
+
+/** A check that also says what it looks for in JSON Schema's words, as `params`, for whoever describes a schema. */
+function saying<Value>(
+  jsonSchema: Readonly<Record<string, string | number>>,
+  judge: (value: Value) => boolean,
+  error: string,
+): core.$ZodCheck<Value> {
+  return refine(judge, { error, params: { jsonSchema } });
 }
