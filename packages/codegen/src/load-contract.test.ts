@@ -24,6 +24,7 @@ describe("the contract of this repository", () => {
       "privateUser private",
       "staffChatConversation private",
       "staffChatConversationPublic public",
+      "staffChatPresence presence",
     ]);
     expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
       "warning address-overlap",
