@@ -1,6 +1,6 @@
 // How long one edited line of a large contract takes to reach the disk under a real `lockstep generate --watch`.
 import { type ChildProcess, spawn } from "node:child_process";
-import { on } from "node:events";
+import { on, once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -27,6 +27,7 @@ export async function benchWatchTime(): Promise<Table> {
     [command, "generate", "--watch", "--input", document, "--output", output],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
+  const ended = once(child, "exit");
   try {
     await firstLine(child);
     const generated = join(output, "events/messages/changed500.ts");
@@ -48,6 +49,7 @@ export async function benchWatchTime(): Promise<Table> {
     };
   } finally {
     child.kill();
+    await ended;
     rmSync(folder, { recursive: true, force: true });
   }
 }
