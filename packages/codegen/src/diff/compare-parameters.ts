@@ -96,7 +96,7 @@ function described({ description, examples, origin }: ParameterModel): {
   return { words: { description, examples }, origin };
 }
 
-export function placesOf(
+function placesOf(
   before: { readonly origin: Origin },
   after: { readonly origin: Origin },
 ): { readonly before: Origin; readonly after: Origin } {

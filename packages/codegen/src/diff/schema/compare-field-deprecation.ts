@@ -25,7 +25,7 @@ export function compareDeprecation(session: Session, pair: NodePair): void {
 }
 
 /** Whether a sunset is before the day that was promised. */
-export function isEarlier(newer: unknown, older: unknown): boolean {
+function isEarlier(newer: unknown, older: unknown): boolean {
   return typeof newer === "string" && typeof older === "string" && newer < older;
 }
 

@@ -108,7 +108,7 @@ function declaredAs(fields: Fields, name: string, isForeign: boolean): Node | un
   return node ?? (isForeign ? [] : undefined);
 }
 
-export function fieldPath(parent: string, name: string): string {
+function fieldPath(parent: string, name: string): string {
   return /^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(name)
     ? `${parent}.${name}`
     : `${parent}[${JSON.stringify(name)}]`;

@@ -176,7 +176,7 @@ function typesOf(plain: Node): ReadonlySet<JsonType> {
   return new Set(jsonTypes.filter((type) => sets.every((set) => set.has(type))));
 }
 
-export function typeOf(value: unknown): JsonType {
+function typeOf(value: unknown): JsonType {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   return typeof value as JsonType;
