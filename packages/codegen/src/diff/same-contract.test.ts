@@ -1,7 +1,7 @@
 // Documents that are written differently and mean the same.
 import { describe, expect, it } from "vitest";
 import type { Files } from "../contract-text.test.helper.ts";
-import { diffOf } from "./diff.test.helper.ts";
+import { diffOf, payloadText } from "./diff.test.helper.ts";
 
 const base = `asyncapi: 3.0.0
 info: { title: Test, version: 1.0.0 }
@@ -134,4 +134,18 @@ describe("a document that means the same", () => {
     const renamed = await diffOf({ "old.yaml": base }, { "new.yaml": base });
     expect(renamed).toMatchObject({ changes: [], identical: true });
   });
+});
+
+it("a rule that is gone is told where it would stand in the newer document", async () => {
+  const before = { "old.yaml": payloadText("{ type: integer, minimum: 1 }") };
+  const after = { "new.yaml": payloadText("{ type: integer }") };
+  const { changes } = await diffOf(before, after);
+  expect(changes).toMatchObject([
+    {
+      rule: "payload-constraint-loosened",
+      file: "new.yaml",
+      pointer: "/channels/room/messages/said/payload",
+      before: { file: "old.yaml", pointer: "/channels/room/messages/said/payload/minimum" },
+    },
+  ]);
 });

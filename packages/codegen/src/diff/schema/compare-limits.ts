@@ -17,7 +17,10 @@ export function compareLimits(session: Session, { before, after, path }: BranchP
   const older = before.limits;
   const newer = after.limits;
   const [least, most] = bounds[type] ?? [];
-  const emit: Emit = (rule, detail, places) => session.found({ rule, detail, path, ...places });
+  // a rule that only one side says stands, on the other, where it would
+  const sides = { before: [before.by] as const, after: [after.by] as const };
+  const emit: Emit = (rule, detail, places) =>
+    session.found({ rule, detail, path, ...sides, ...places });
   if (least) compareBound(least, 1, [older.least.get(least), newer.least.get(least)], emit);
   if (most) compareBound(most, -1, [older.most.get(most), newer.most.get(most)], emit);
   if (type === "array") compareUnique([older.unique, newer.unique], emit);
