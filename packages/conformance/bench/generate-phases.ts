@@ -53,12 +53,9 @@ const described: Readonly<Record<string, string>> = {
 };
 
 function measure(args: readonly string[]): readonly Phase[] {
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    encoding: "utf8",
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
   if (status !== 0) throw new Error(stderr);
-  const found = /phases (.*)/.exec(stderr)?.[1];
+  const found = /phases (.*)/.exec(stdout + stderr)?.[1];
   if (found === undefined) throw new Error(`no phases were told: ${stderr}`);
   return JSON.parse(found) as readonly Phase[];
 }

@@ -22,4 +22,4 @@ const generator = new TypeScriptGenerator({ modelType: "interface" });
 const models = await inPhase("Modelina", () => generator.generate(document));
 process.stdout.write(`${models.length} models\n`);
 const last = { name: "process", start: 0, end: performance.now() };
-process.stderr.write(`phases ${JSON.stringify([...phases, last])}\n`);
+process.stdout.write(`phases ${JSON.stringify([...phases, last])}\n`);
