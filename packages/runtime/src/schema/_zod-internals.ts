@@ -6,6 +6,8 @@ export interface ZodNode {
   readonly _zod: {
     readonly def: ZodDefinition;
     readonly constr: new (def: object) => ZodNode;
+    /** What a `literal` or an `enum` lists. */
+    readonly values?: ReadonlySet<unknown>;
     parse: Run;
     run: Run;
   };
@@ -41,7 +43,18 @@ export interface ZodDefinition {
   readonly out?: ZodNode;
   readonly getter?: () => ZodNode;
   readonly _cachedInner?: undefined;
-  readonly checks?: readonly unknown[];
+  readonly checks?: readonly ZodCheck[];
+  /** Of a format of zod's own, which is a check itself. */
+  readonly check?: string;
+  readonly coerce?: boolean;
+}
+
+/** A check of any kind, as data. */
+export interface ZodCheck {
+  readonly _zod: {
+    readonly def: { readonly check: string; readonly fn?: (value: unknown) => unknown };
+    check(payload: Payload): unknown;
+  };
 }
 
 /** Reads an own field; `undefined` where there is none, also for names that every object inherits. */

@@ -1,9 +1,16 @@
 // The reading of a publisher: nothing leaves the house that the contract does not declare.
 import type { Schema, SchemaIssue, SchemaResult } from "../schema-interface.ts";
-import { readingOf } from "./_define-schema.ts";
+import { matches, readingOf } from "./_define-schema.ts";
 import { ownField, type ZodNode } from "./_zod-internals.ts";
 import { judge } from "./judge.ts";
+import { createQuickMatch } from "./quick-match.ts";
 import { isUndeclared } from "./undeclared.ts";
+
+const quickMatchOf = /*#__PURE__*/ createQuickMatch({
+  closed: true,
+  otherwise: (schema, value) =>
+    matches(schema, value) && undeclaredIn([schema], value).length === 0,
+});
 
 /**
  * Judges a value as the schema does, and also refuses fields that no matching part of the schema declares, unless its
@@ -13,13 +20,20 @@ import { isUndeclared } from "./undeclared.ts";
  * @see JSON Schema 2020-12, Unevaluated Locations
  */
 export function readStrictly<Value>(schema: Schema<Value>, value: unknown): SchemaResult<Value> {
+  const node = schema as unknown as ZodNode;
+  if (quickMatchOf(node)(value)) return { success: true, data: value as Value };
   const result = judge(schema, value);
   if (!result.success) return result;
-  const issues: SchemaIssue[] = [];
-  findUndeclared([schema as unknown as ZodNode], value, [], issues);
+  const issues = undeclaredIn([node], value);
   return issues.length > 0
     ? { success: false, error: { issues } }
     : { success: true, data: value as Value };
+}
+
+function undeclaredIn(schemas: readonly ZodNode[], value: unknown): readonly SchemaIssue[] {
+  const issues: SchemaIssue[] = [];
+  findUndeclared(schemas, value, [], issues);
+  return issues;
 }
 
 // all schemas that apply at one place are judged together: a field that one of them declares is declared

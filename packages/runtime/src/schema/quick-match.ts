@@ -1,0 +1,120 @@
+// Telling of most values that they match, without zod, which copies what it reads.
+import { readingOf } from "./_define-schema.ts";
+import type { ZodCheck, ZodDefinition, ZodNode } from "./_zod-internals.ts";
+import { isUndeclared } from "./undeclared.ts";
+
+/** Whether a value surely matches; `false` says nothing yet. */
+export type Match = (value: unknown) => boolean;
+
+export interface QuickMatchOptions {
+  /** An object has no fields but those that it declares, whatever the schema says. */
+  readonly closed: boolean;
+  /** Asked of every schema that is not known here; answers `true` only for what the reading takes. */
+  readonly otherwise: (schema: ZodNode, value: unknown) => boolean;
+}
+
+/**
+ * Answers a function that makes the match of a schema, once for each.
+ *
+ * It knows the plain schemas that most payloads are made of. Whatever it does not take, a reading asks zod about.
+ */
+export function createQuickMatch(options: QuickMatchOptions): (schema: ZodNode) => Match {
+  const known = new WeakMap<ZodNode, Match>();
+
+  function matchOf(schema: ZodNode): Match {
+    const match =
+      known.get(schema) ?? build(schema) ?? ((value) => options.otherwise(schema, value));
+    known.set(schema, match);
+    return match;
+  }
+
+  function build(schema: ZodNode): Match | undefined {
+    const { def, values } = schema._zod;
+    const { type, checks = [], innerType, element } = def;
+    const isPlain = !(readingOf(schema) || def.coerce || def.check);
+    if (!isPlain || !checks.every(isKnownCheck)) return undefined;
+    const scalar = matchScalar(type, values);
+    if (scalar) return withChecks(scalar, checks);
+    // zod gives them its copy
+    if (checks.some(({ _zod }) => _zod.def.check === "custom")) return undefined;
+    if (type === "object") return matchFields(def);
+    if (type === "array" && element) return withChecks(matchItems(matchOf(element)), checks);
+    if (checks.length > 0 || !innerType) return undefined;
+    const inner = matchOf(innerType);
+    if (type === "nullable") return (value) => value === null || inner(value);
+    return type === "optional" ? inner : undefined;
+  }
+
+  function matchFields({ shape = {}, catchall, checks }: ZodDefinition): Match | undefined {
+    const isClosed = catchall?._zod.def.type === "never";
+    if ((catchall && !isClosed) || checks?.length) return undefined;
+    const names = options.closed || isClosed ? new Set(Object.keys(shape)) : undefined;
+    let fields: readonly Field[] | undefined;
+    return (value) => {
+      if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+      if (names) for (const name in value) if (!names.has(name)) return false;
+      // made when they are used: a field may lead back to the object
+      fields ??= Object.entries(shape).map(fieldOf);
+      for (const { name, match, isOptional } of fields) {
+        const field = (value as Readonly<Record<string, unknown>>)[name];
+        if (field === undefined ? !isOptional : !match(field)) return false;
+      }
+      return true;
+    };
+  }
+
+  function fieldOf([name, schema]: readonly [string, ZodNode]): Field {
+    const isOptional = schema._zod.def.type === "optional" && schema.safeParse(undefined).success;
+    const match = options.closed && isUndeclared(schema) ? () => false : matchOf(schema);
+    return { name, match, isOptional };
+  }
+
+  return matchOf;
+}
+
+interface Field {
+  readonly name: string;
+  readonly match: Match;
+  /** It may be absent, and `undefined` counts as that. */
+  readonly isOptional: boolean;
+}
+
+function matchScalar(type: string, values?: ReadonlySet<unknown>): Match | undefined {
+  if (type === "string" || type === "boolean") return (value) => typeof value === type;
+  if (type === "number") return Number.isFinite;
+  if (type === "literal" || type === "enum") return (value) => values?.has(value) === true;
+  return type === "unknown" ? (value) => value !== undefined : undefined;
+}
+
+function matchItems(item: Match): Match {
+  return (value) => {
+    if (!Array.isArray(value)) return false;
+    for (const one of value) if (!item(one)) return false;
+    return true;
+  };
+}
+
+// the others may change the value, or hang on more than the value
+function isKnownCheck({ _zod: { def } }: ZodCheck): boolean {
+  return /^(?:custom|greater_than|less_than|min_length|max_length)$/.test(def.check);
+}
+
+function withChecks(match: Match, checks: readonly ZodCheck[]): Match {
+  if (checks.length === 0) return match;
+  const tests = checks.map(testOf);
+  return (value) => {
+    if (!match(value)) return false;
+    for (const test of tests) if (!test(value)) return false;
+    return true;
+  };
+}
+
+function testOf({ _zod: { def, check } }: ZodCheck): Match {
+  const { fn } = def;
+  if (fn) return (value) => fn(value) === true;
+  return (value) => {
+    const payload = { value, issues: [] };
+    check(payload);
+    return payload.issues.length === 0;
+  };
+}
