@@ -1,6 +1,7 @@
 // Whether the members of a union can never match one value together, and which field tells them apart.
 import { jsonTypeOf } from "../shape/refine-shape.ts";
-import { baseOf, type ObjectShape, type Scalar, type Shape } from "../shape/shape.ts";
+import { baseOf, type ObjectShape, type Shape } from "../shape/shape.ts";
+import { tagFieldOf } from "../shape/tag-field.ts";
 
 export type Discriminator =
   | { readonly kind: "field"; readonly name: string }
@@ -29,20 +30,7 @@ export function discriminatorOf(
 
 /** A required field that has its own values in each member. */
 function fieldOf(members: readonly ObjectShape[]): string | undefined {
-  const [first] = members;
-  const names = first?.properties.filter(({ required }) => required).map(({ name }) => name) ?? [];
-  return names.find((name) => {
-    const values = members.map((member) => valuesOf(member, name));
-    const all = values.flatMap((list) => list ?? []);
-    return values.every((list) => list !== undefined) && new Set(all).size === all.length;
-  });
-}
-
-function valuesOf(member: ObjectShape, name: string): readonly Scalar[] | undefined {
-  const property = member.properties.find((candidate) => candidate.name === name);
-  return property?.required && property.shape.kind === "literals"
-    ? property.shape.values
-    : undefined;
+  return tagFieldOf(members, ({ required }) => required);
 }
 
 function resolve(shape: Shape, shapeOf: (id: string) => Shape | undefined): Shape | undefined {

@@ -1,11 +1,12 @@
 // Names of the objects inside a payload: each with declared fields gets an interface of its own.
 import { baseOf, type ObjectShape, type Shape } from "../shape/shape.ts";
+import { nameArms } from "./arm-names.ts";
 import { pascalName, takeName } from "./names.ts";
 import type { PartPlan } from "./plan.ts";
 
 /**
  * The owner's name and the way to the object: `OrderShipped` and `carrier` give `OrderShippedCarrier`, items of a list
- * `Item`, members of a union `Option1`. The owner itself is not a part.
+ * `Item`, members of a union what tells them apart. The owner itself is not a part. What is taken gets a number from 2.
  */
 export function planParts(owner: string, shape: Shape, taken: Set<string>): readonly PartPlan[] {
   const parts: PartPlan[] = [];
@@ -18,7 +19,7 @@ export function planParts(owner: string, shape: Shape, taken: Set<string>): read
       own = takeName(taken, name);
       parts.push({ typeName: own, shape: inner });
     }
-    for (const [step, child] of stepsOf(inner)) visit(own + step, child, false);
+    for (const [step, child] of stepsOf(inner, isOwner)) visit(own + step, child, false);
   };
   visit(owner, shape, true);
   return parts;
@@ -36,7 +37,10 @@ export function restShapes({ rest, patterns = [] }: ObjectShape): readonly Shape
   return typeof rest === "string" ? [] : [...named, rest];
 }
 
-function stepsOf(shape: Shape): readonly (readonly [step: string, child: Shape])[] {
+function stepsOf(
+  shape: Shape,
+  isOwner: boolean,
+): readonly (readonly [step: string, child: Shape])[] {
   switch (shape.kind) {
     case "array":
       return [["Item", shape.item]];
@@ -45,7 +49,7 @@ function stepsOf(shape: Shape): readonly (readonly [step: string, child: Shape])
       return shape.rest ? [...items, ["Rest", shape.rest] as const] : items;
     }
     case "union":
-      return optionsOf(shape.members);
+      return nameArms(shape, isOwner);
     case "object": {
       const fields = shape.properties.map(
         ({ name, shape: field }) => [pascalName(name) || "Field", field] as const,
@@ -55,10 +59,4 @@ function stepsOf(shape: Shape): readonly (readonly [step: string, child: Shape])
     default:
       return [];
   }
-}
-
-function optionsOf(members: readonly Shape[]): readonly (readonly [step: string, child: Shape])[] {
-  const objects = members.filter((member) => member.kind !== "null");
-  if (objects.length === 1) return objects.map((member) => ["", member] as const);
-  return members.map((member, index) => [`Option${index + 1}`, member] as const);
 }

@@ -6,7 +6,7 @@ import { mergeShapes } from "./merge-shapes.ts";
 import { readConditions } from "./read-conditions.ts";
 import { readOwn } from "./read-own.ts";
 import { refineShape } from "./refine-shape.ts";
-import type { Shape } from "./shape.ts";
+import { baseOf, type Shape } from "./shape.ts";
 import { below, isSchemaObject, refuse, type Site } from "./shape-reader.ts";
 import { unionShape } from "./union-shape.ts";
 
@@ -74,5 +74,12 @@ function readCombined(
     const parts = keyword === "allOf" ? known : [unionShape(known, keyword === "oneOf")];
     shape = parts.reduce((left, right) => mergeShapes(left, right, site, buildShape), shape);
   }
-  return shape;
+  return shape && withTag(shape, schema.discriminator);
+}
+
+function withTag(shape: Shape, discriminator: unknown): Shape {
+  const union = baseOf(shape);
+  if (union.kind !== "union" || typeof discriminator !== "string") return shape;
+  const base: Shape = { ...union, tag: discriminator };
+  return shape.kind === "refined" ? { ...shape, base } : base;
 }

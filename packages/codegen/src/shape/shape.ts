@@ -72,6 +72,8 @@ export interface UnionShape {
   readonly members: readonly Shape[];
   /** Exactly one member may match, not several. */
   readonly exclusive: boolean;
+  /** The field that AsyncAPI's `discriminator` names; members are named by it, it judges nothing. */
+  readonly tag?: string;
 }
 
 /** A JSON type of which keywords speak. */

@@ -5,16 +5,16 @@ import type { Assert, Equal, Schema } from "@lockstep/runtime";
 import * as z from "zod/mini";
 
 /** @generated from asyncapi.yaml#/channels/orders/messages/either */
-export type Either = EitherOption1 | EitherOption2;
+export type Either = EitherA | EitherB;
 
 /** @generated from asyncapi.yaml#/channels/orders/messages/either */
-export interface EitherOption1 {
+export interface EitherA {
   readonly kind: "a";
   readonly x?: number | undefined;
 }
 
 /** @generated from asyncapi.yaml#/channels/orders/messages/either */
-export interface EitherOption2 {
+export interface EitherB {
   readonly kind: "b";
 }
 

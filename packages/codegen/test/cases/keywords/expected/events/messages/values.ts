@@ -9,7 +9,7 @@ import * as z from "zod/mini";
 export interface Values {
   readonly empty?: { readonly [key: string]: never } | undefined;
   readonly point: ValuesPoint;
-  readonly setting: "off" | ValuesSettingOption2 | ValuesSettingOption3;
+  readonly setting: "off" | ValuesSettingLevel1 | ValuesSettingLevel2;
   /** At most 2 characters. */
   readonly short?: "a" | "bb" | "ccc" | undefined;
 }
@@ -21,12 +21,12 @@ export interface ValuesPoint {
 }
 
 /** @generated from asyncapi.yaml#/channels/orders/messages/values */
-export interface ValuesSettingOption2 {
+export interface ValuesSettingLevel1 {
   readonly level: 1;
 }
 
 /** @generated from asyncapi.yaml#/channels/orders/messages/values */
-export interface ValuesSettingOption3 {
+export interface ValuesSettingLevel2 {
   readonly level: 2;
   readonly tags: readonly never[];
 }

@@ -12,7 +12,7 @@ export interface Unions {
   /** At most 3 characters. */
   readonly nullable?: string | null | undefined;
   readonly one?: number | undefined;
-  readonly tagged?: UnionsTaggedOption1 | UnionsTaggedOption2 | undefined;
+  readonly tagged?: UnionsTaggedCircle | UnionsTaggedSquare | undefined;
 }
 
 /** @generated from asyncapi.yaml#/channels/all/messages/unions */
@@ -23,14 +23,14 @@ export interface UnionsMerged {
 }
 
 /** @generated from asyncapi.yaml#/channels/all/messages/unions */
-export interface UnionsTaggedOption1 {
+export interface UnionsTaggedCircle {
   readonly kind: "circle";
   /** Above 0. */
   readonly radius?: number | undefined;
 }
 
 /** @generated from asyncapi.yaml#/channels/all/messages/unions */
-export interface UnionsTaggedOption2 {
+export interface UnionsTaggedSquare {
   readonly kind: "square";
   readonly side?: number | undefined;
 }
