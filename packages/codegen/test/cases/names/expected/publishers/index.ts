@@ -16,17 +16,22 @@ export {
 export {
   type ChannelEvent,
   ChannelParameterError,
-  createPublisher,
+  DeprecatedTwinError,
+  type DeprecationNotice,
   isPublishError,
   LockstepError,
+  type OnDeprecated,
   PayloadInvalidError,
   PayloadTooLargeError,
   PublishError,
   type Publisher,
-  type PublisherOptions,
   type PublishOptions,
+  type WithDeprecated,
+  type WithDeprecatedOptions,
 } from "@lockstep/runtime/publish";
 export { type ChannelPolicies, createChannelAuthorizer } from "./create-channel-authorizer.js";
+export { createPublisher, type PublisherOptions } from "./create-publisher.js";
+export { createWithDeprecated, type PublishDeprecated } from "./create-with-deprecated.js";
 export { type FirstEventBuilders, first } from "./first.js";
 export { type OldEventBuilders, old } from "./old.js";
 export { type SecondEventBuilders, second } from "./second.js";
