@@ -1,6 +1,25 @@
 // AsyncAPI in, files out: the contract as data, and typed code from it.
 
 export { type BundleResult, bundleContract } from "./bundle/bundle-contract.ts";
+export type {
+  Catalogue,
+  CatalogueChannel,
+  CatalogueDeprecation,
+  CatalogueEvent,
+  CatalogueFlow,
+  CatalogueNode,
+  CatalogueParameter,
+  CataloguePart,
+  CataloguePlace,
+  CatalogueSample,
+  CatalogueSchema,
+  TypeWord,
+} from "./catalogue/catalogue.ts";
+export {
+  type CreateCatalogueOptions,
+  type CreateCatalogueResult,
+  createCatalogue,
+} from "./catalogue/create-catalogue.ts";
 export type { ChannelFilter } from "./channel-filter.ts";
 export { type CheckResult, check } from "./check.ts";
 export { type Diagnostic, type Severity, sortDiagnostics } from "./diagnostic.ts";
@@ -55,5 +74,5 @@ export type {
 } from "./model/contract-model.ts";
 export type { Only, Output, WorkspaceOutput } from "./output-folders.ts";
 export { compareFiles, type FilePlace } from "./write/compare-files.ts";
-export type { GeneratedFile } from "./write/generated-file.ts";
+export { type GeneratedFile, generatedHtmlLine } from "./write/generated-file.ts";
 export { type WriteResult, writeFiles } from "./write/write-files.ts";

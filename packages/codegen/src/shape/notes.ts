@@ -60,7 +60,8 @@ const wording: readonly (readonly [string, (value: unknown) => string])[] = [
   ["uniqueItems", (value) => (value === true ? "no item twice" : "")],
 ];
 
-function constraintsOf(schema: JsonSchemaObject): readonly string[] {
+/** The constraints in words, in the order of `wording`. */
+export function constraintsOf(schema: JsonSchemaObject): readonly string[] {
   const types = [schema.type].flat();
   const whole = types.includes("integer") ? ["integer"] : [];
   const said = wording

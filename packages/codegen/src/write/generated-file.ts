@@ -17,11 +17,21 @@ export const generatedMark: string = `// ${mark}`;
 /** How a generated JSON file begins, which can hold no comment but its first field. */
 const generatedJsonMark = `{\n  "$comment": "${mark}`;
 
+/** How a generated page begins. */
+const generatedHtmlMark = `<!-- ${mark}`;
+
+/** First line of a page: the comment, which nothing in it can end. */
+export function generatedHtmlLine(source: string, command: string): string {
+  return `<!-- ${generatedComment(source, command).replaceAll(/[<>]/g, "")} -->`;
+}
+
 /** Value of that field. */
 export function generatedComment(source: string, command: string): string {
   return `${mark}from ${source}. Do not edit. Regenerate with \`${command}\`.`;
 }
 
 export function isGenerated(text: string): boolean {
-  return text.startsWith(generatedMark) || text.startsWith(generatedJsonMark);
+  return [generatedMark, generatedJsonMark, generatedHtmlMark].some((start) =>
+    text.startsWith(start),
+  );
 }
