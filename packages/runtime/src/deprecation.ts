@@ -27,8 +27,9 @@ export function noticeDeprecation(
   { channel, event, deprecation }: DeprecationSubject,
   onDeprecated: OnDeprecated = warn,
 ): void {
+  if (!deprecation) return;
   const subject = describe(channel, event);
-  if (!deprecation || told.has(subject)) return;
+  if (told.has(subject)) return;
   told.add(subject);
   const { since, sunset, use } = deprecation;
   const message = [

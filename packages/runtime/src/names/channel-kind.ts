@@ -34,10 +34,12 @@ const kinds = [
   "presence",
   "cache",
 ] as const;
+const prefixes = /*#__PURE__*/ kinds.map((kind) => [kind, `${kind}-`] as const);
 
 /** Answers the kind of a channel name, or of an address whose parameters are still in braces. */
 export function channelKindOf(name: string): ChannelKind {
-  return kinds.find((kind) => name.startsWith(`${kind}-`)) ?? "public";
+  for (const [kind, prefix] of prefixes) if (name.startsWith(prefix)) return kind;
+  return "public";
 }
 
 export function channelTraitsOf(kind: ChannelKind): ChannelTraits {

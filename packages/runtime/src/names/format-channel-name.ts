@@ -4,7 +4,8 @@ import { ChannelParameterError } from "../errors/channel-parameter-error.ts";
 import { channelKindOf } from "./channel-kind.ts";
 import { judgeParameter } from "./judge-parameter.ts";
 import { channelNameLimit } from "./limits.ts";
-import { parseAddress } from "./parse-address.ts";
+import { hasChannelNameCharacters } from "./name-rules.ts";
+import { segmentsOf } from "./parse-address.ts";
 import { type ChannelAddress, parseChannelName } from "./parse-channel-name.ts";
 
 /**
@@ -20,13 +21,13 @@ export function formatChannelName<Parameters>(
   parameters: NoInfer<Parameters>,
 ): string {
   const values = parameters as Readonly<Record<string, unknown>>;
-  const name = parseAddress(channel.address)
-    .map((segment) =>
+  let name = "";
+  for (const segment of segmentsOf(channel)) {
+    name +=
       "literal" in segment
         ? segment.literal
-        : formatValue(channel, segment.parameter, values[segment.parameter]),
-    )
-    .join("");
+        : formatValue(channel, segment.parameter, values[segment.parameter]);
+  }
   judgeName(channel, values, name);
   return name;
 }
@@ -58,6 +59,9 @@ function judgeName<Parameters>(
     const [first] = Object.keys(channel.parameters);
     fail(`must not make the channel ${kind} (${JSON.stringify(name)})`, first);
   }
+  const places = segmentsOf(channel).filter((segment) => "parameter" in segment).length;
+  // one legal value between fixed texts can be read in one way
+  if (places === 1 && hasChannelNameCharacters(name)) return;
   const read = parseChannelName(channel, name) as Readonly<Record<string, unknown>> | undefined;
   for (const parameter of Object.keys(channel.parameters)) {
     if (read?.[parameter] !== values[parameter]) {

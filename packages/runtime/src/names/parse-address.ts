@@ -18,3 +18,15 @@ export function parseAddress(address: string): readonly AddressSegment[] {
     .map((text, i) => (i % 2 === 0 ? { literal: text } : { parameter: text }))
     .filter((segment) => !("literal" in segment) || segment.literal !== "");
 }
+
+const cut = /*#__PURE__*/ new WeakMap<object, readonly AddressSegment[]>();
+
+/** Cuts a channel's address, once for each channel. */
+export function segmentsOf(channel: { readonly address: string }): readonly AddressSegment[] {
+  let segments = cut.get(channel);
+  if (!segments) {
+    segments = parseAddress(channel.address);
+    cut.set(channel, segments);
+  }
+  return segments;
+}

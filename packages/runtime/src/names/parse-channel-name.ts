@@ -3,7 +3,7 @@ import type { Channel, Parameter } from "../channel.ts";
 import { channelKindOf } from "./channel-kind.ts";
 import { readParameter } from "./judge-parameter.ts";
 import { isChannelName } from "./name-rules.ts";
-import { type AddressSegment, parseAddress } from "./parse-address.ts";
+import { type AddressSegment, segmentsOf } from "./parse-address.ts";
 
 /** What of a channel its names depend on. */
 export type ChannelAddress<Parameters> = Pick<
@@ -26,7 +26,7 @@ export function parseChannelName<Parameters>(
     return undefined;
   }
   return cut(
-    parseAddress(channel.address),
+    segmentsOf(channel),
     channel.parameters as Readonly<Record<string, Parameter>>,
     name,
   ) as Parameters | undefined;

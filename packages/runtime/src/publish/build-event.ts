@@ -6,7 +6,7 @@ import { PayloadTooLargeError } from "../errors/payload-too-large-error.ts";
 import { payloadLimitBytes } from "../names/limits.ts";
 import { readStrictly } from "../schema/read-strictly.ts";
 import { type Place, snapshotPayload } from "../schema/snapshot-payload.ts";
-import { countWireBytes, wireData } from "./wire-data.ts";
+import { countWireBytes, surelyFits, wireData } from "./wire-data.ts";
 
 export interface BuildEventInput {
   readonly payload: unknown;
@@ -53,6 +53,7 @@ function buildAttributes(
 
 /** @throws {PayloadTooLargeError} when the data is more than Pusher takes */
 export function assertFits(event: ChannelEvent, data: string): void {
+  if (surelyFits(data)) return;
   const bytes = countWireBytes(event.channel, data);
   if (bytes <= payloadLimitBytes) return;
   throw new PayloadTooLargeError({

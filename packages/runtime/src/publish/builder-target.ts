@@ -18,7 +18,7 @@ export function withTarget<Builder extends object>(
   builder: Builder,
   target: BuilderTarget,
 ): Builder {
-  return Object.defineProperty(builder, targetKey, { value: target });
+  return Object.assign(builder, { [targetKey]: target });
 }
 
 /** Answers what a builder of `createEventBuilders` builds; nothing for any other function. */

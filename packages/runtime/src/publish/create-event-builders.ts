@@ -28,22 +28,41 @@ export function createEventBuilders<Parameters, Events>(
 ): EventBuilders<Events> {
   const name = formatChannelName(channel, parameters);
   noticeDeprecation({ channel: channel.key, deprecation: channel.deprecated });
-  const definitions = Object.entries<EventDefinition<unknown>>(channel.events);
-  return Object.fromEntries(
-    definitions
-      .filter(([, definition]) => !isClientEventName(definition.name))
-      .map(([key, definition]) => [
-        key,
-        withTarget(
-          (payload: unknown, extensions: object = {}) => {
-            const { name: event, deprecated: deprecation } = definition;
-            noticeDeprecation({ channel: channel.key, event, deprecation });
-            const built = buildEvent(name, definition, { payload, extensions });
-            tellObservers({ kind: "built", channel: channel.key, event: key });
-            return built;
-          },
-          { channel: name, name: definition.name, isEnveloped: definition.envelope !== undefined },
-        ),
-      ]),
-  ) as EventBuilders<Events>;
+  const builders: Record<string, Builder> = {};
+  for (const { key, definition } of publishedEventsOf(channel.events)) {
+    builders[key] = withTarget(
+      (payload: unknown, extensions: object = {}) => {
+        const { name: event, deprecated: deprecation } = definition;
+        noticeDeprecation({ channel: channel.key, event, deprecation });
+        const built = buildEvent(name, definition, { payload, extensions });
+        tellObservers({ kind: "built", channel: channel.key, event: key });
+        return built;
+      },
+      { channel: name, name: definition.name, isEnveloped: definition.envelope !== undefined },
+    );
+  }
+  return builders as EventBuilders<Events>;
+}
+
+type Builder = (payload: unknown, extensions?: object) => ChannelEvent;
+
+interface PublishedEvent {
+  readonly key: string;
+  readonly definition: EventDefinition<unknown>;
+}
+
+const published = /*#__PURE__*/ new WeakMap<object, readonly PublishedEvent[]>();
+
+// found once for each channel, since a publisher asks for the builders of a channel with every event
+function publishedEventsOf(
+  events: Readonly<Record<string, EventDefinition<unknown>>>,
+): readonly PublishedEvent[] {
+  let found = published.get(events);
+  if (!found) {
+    found = Object.entries<EventDefinition<unknown>>(events)
+      .map(([key, definition]) => ({ key, definition }))
+      .filter(({ definition }) => !isClientEventName(definition.name));
+    published.set(events, found);
+  }
+  return found;
 }

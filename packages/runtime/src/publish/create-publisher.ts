@@ -76,7 +76,7 @@ export function createPublisher(
       const list = "name" in events ? [events] : [...events];
       const deprecated = withDeprecated?.(list).slice(list.length) ?? [];
       await sendAll(list, options, deprecated);
-      await sendAll(deprecated, options);
+      if (deprecated.length > 0) await sendAll(deprecated, options);
     },
     async sendToUser(userId, event, options = {}) {
       assertMayBeClear(event);

@@ -43,20 +43,28 @@ export function createWithDeprecated(
     guard(() => noticeSunset(twin, onDeprecated));
     return true;
   };
-  const make = (event: ChannelEvent, twin: DeprecatedTwin): readonly ChannelEvent[] => {
+  const make = (event: ChannelEvent, twin: DeprecatedTwin): ChannelEvent | undefined => {
     const build = twin.builderFor(event);
-    if (build === undefined || isOver(twin)) return [];
+    if (build === undefined || isOver(twin)) return undefined;
     try {
-      return [build()];
+      return build();
     } catch (cause) {
       guard(() => onTwinError(new DeprecatedTwinError({ ...twin, of: event, cause })));
-      return [];
+      return undefined;
     }
   };
   return (events) => {
     const list = "name" in events ? [events] : [...events];
+    const made: ChannelEvent[] = [];
+    for (const event of list) {
+      for (const twin of twins) {
+        const old = make(event, twin);
+        if (old) made.push(old);
+      }
+    }
+    // as for most events
+    if (made.length === 0) return list;
     const known = new Set(list.map(({ id }) => id));
-    const made = list.flatMap((event) => twins.flatMap((twin) => make(event, twin)));
     return [...list, ...made.filter(({ id }) => !known.has(id))];
   };
 }

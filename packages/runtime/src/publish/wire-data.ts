@@ -1,6 +1,7 @@
 // What Pusher is given as an event's data, and how large it is.
 import type { ChannelEvent } from "../channel-event.ts";
 import { channelKindOf, channelTraitsOf } from "../names/channel-kind.ts";
+import { payloadLimitBytes } from "../names/limits.ts";
 
 export interface WireDataOptions {
   /** CloudEvents `source`, a URI reference; only events with an envelope use it. */
@@ -18,6 +19,12 @@ export function wireData(event: ChannelEvent, { source }: WireDataOptions): stri
   const attributes = { ...event.envelope, id: event.id, source };
   // the payload is already JSON text, and is sent to the letter
   return `${JSON.stringify(attributes).slice(0, -1)},"data":${event.data}}`;
+}
+
+/** Tells of short data that it is within Pusher's limit on every channel, without counting. */
+export function surelyFits(data: string): boolean {
+  // a UTF-16 code unit is three bytes at most, which encryption makes four, and about a hundred more
+  return 4 * (data.length + 25) <= payloadLimitBytes;
 }
 
 /** Answers the UTF-8 bytes that count against Pusher's limit. */
