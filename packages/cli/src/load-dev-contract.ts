@@ -1,10 +1,12 @@
 // The contract that `lockstep dev` judges by, read from its document.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import type { ContractModel } from "@lockstep/codegen";
 import type { Contract } from "@lockstep/dev-server";
 import { contractOfModel } from "./contract-of-model.ts";
 import { resolveContracts } from "./contract-options.ts";
 import { printDiagnostics } from "./format-diagnostics.ts";
+import type { Contract as RootedContract } from "./root-contract.ts";
 import { fromHere } from "./run-contracts.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -48,5 +50,22 @@ export async function loadDevContract(
     printDiagnostics(moved, "text", terminal);
     return { state: "invalid", input, files };
   }
-  return { state: "loaded", input, files, contract: contractOfModel(model) };
+  const contract = { ...contractOfModel(model), docs: docsOnce(model, first) };
+  return { state: "loaded", input, files, contract };
+}
+
+/** Made when somebody first asks. */
+function docsOnce(model: ContractModel, contract: RootedContract): () => Promise<string> {
+  let page: Promise<string> | undefined;
+  const make = async (): Promise<string> => {
+    const { docsOfModel } = await import("./docs-of-model.ts");
+    const made = await docsOfModel(model, contract);
+    const [fault] = made.diagnostics.filter(({ severity }) => severity === "error");
+    if (made.page === undefined) throw new Error(fault?.message);
+    return made.page;
+  };
+  return () => {
+    page ??= make();
+    return page;
+  };
 }

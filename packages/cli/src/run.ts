@@ -4,6 +4,7 @@ import { addBundleCommand } from "./commands/bundle.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addDevCommand } from "./commands/dev.ts";
 import { addDiffCommand } from "./commands/diff.ts";
+import { addDocsCommand } from "./commands/docs.ts";
 import { addExportCommand } from "./commands/export.ts";
 import { addGenerateCommand } from "./commands/generate.ts";
 import { addInitCommand } from "./commands/init.ts";
@@ -31,6 +32,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   addDiffCommand(program, terminal, finish);
   addDevCommand(program, terminal, finish);
   addExportCommand(program, terminal, finish);
+  addDocsCommand(program, terminal, finish);
   addBundleCommand(program, terminal, finish);
   try {
     await program.parseAsync(args, { from: "user" });

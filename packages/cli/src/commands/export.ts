@@ -1,15 +1,14 @@
 // `lockstep export`: the payloads as JSON Schema for other languages, and the schema that editors read contracts by.
-import type { Diagnostic, ExportContractResult, ExportFormat } from "@lockstep/codegen";
+import type { ExportContractResult, ExportFormat } from "@lockstep/codegen";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { describeOutdated } from "../describe-outdated.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { commandLine, editorCommand } from "../generate-command.ts";
-import { plural } from "../plural.ts";
 import { movePath } from "../project-root.ts";
-import type { Contract } from "../root-contract.ts";
 import type { Finish } from "../run.ts";
 import { type Outcome, runContracts } from "../run-contracts.ts";
 import { type Terminal, withoutControls } from "../terminal.ts";
+import { refuseSeveral, writeOutput } from "../write-output.ts";
 
 interface ExportCommandOptions {
   readonly config?: string;
@@ -77,19 +76,6 @@ async function runExport(options: ExportCommandOptions, terminal: Terminal): Pro
   });
 }
 
-/** One folder holds the export of one contract. */
-function refuseSeveral({ name, input }: Contract): Outcome {
-  const message = `${name}: it is one contract of several in the config; name each by --input, with an --output of its own`;
-  const place = { file: input, line: 1, column: 1, pointer: "" };
-  const diagnostic: Diagnostic = {
-    severity: "error",
-    code: "several-contracts",
-    ...place,
-    message,
-  };
-  return { code: exitCode.usage, diagnostics: [diagnostic] };
-}
-
 async function runEditor(
   { output = "asyncapi", check }: ExportCommandOptions,
   terminal: Terminal,
@@ -132,26 +118,14 @@ async function settle(
   if (diagnostics.some(({ severity }) => severity === "error")) {
     return { code: exitCode.invalidDocument, diagnostics };
   }
-  const { compareFiles, writeFiles } = await import("@lockstep/codegen");
-  if (isCheck) {
-    const compared = compareFiles({ files, folders, cwd, names });
-    const outdated = [...describeOutdated(compared), ...compared.diagnostics];
-    const all = [...diagnostics, ...outdated];
-    return outdated.length === 0
-      ? { code: exitCode.ok, diagnostics: all, result: `${name}: the export is up to date` }
-      : { code: exitCode.stale, diagnostics: all, advice: `mend it with: ${advice}` };
-  }
-  const {
-    written,
-    removed,
-    diagnostics: refused,
-  } = await writeFiles({ files, folders, cwd, names });
-  const all = [...diagnostics, ...refused];
-  if (refused.length > 0) return { code: exitCode.failure, diagnostics: all };
-  const unchanged = files.length - written.length;
-  const counts = `${written.length} written, ${unchanged} unchanged, ${removed.length} removed`;
-  const result = `${name}: ${plural(files.length, "file")} in ${folders.join()}, ${counts}`;
-  return { code: exitCode.ok, diagnostics: all, result };
+  if (!isCheck) return writeOutput({ files, folders, diagnostics, names, cwd, name });
+  const { compareFiles } = await import("@lockstep/codegen");
+  const compared = compareFiles({ files, folders, cwd, names });
+  const outdated = [...describeOutdated(compared), ...compared.diagnostics];
+  const all = [...diagnostics, ...outdated];
+  return outdated.length === 0
+    ? { code: exitCode.ok, diagnostics: all, result: `${name}: the export is up to date` }
+    : { code: exitCode.stale, diagnostics: all, advice: `mend it with: ${advice}` };
 }
 
 function parseUri(text: string): string {

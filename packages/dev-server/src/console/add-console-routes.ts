@@ -26,6 +26,11 @@ const securityHeaders: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
 };
 
+/** Beside the policy that the page of docs has in itself, which cannot say who may show it. */
+const docsHeaders = {
+  "content-security-policy": "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
+
 export interface AddConsoleRoutesOptions {
   readonly hub: Hub;
   readonly contractConsole: ContractConsole;
@@ -33,7 +38,7 @@ export interface AddConsoleRoutesOptions {
   readonly host: string;
 }
 
-/** Adds `/` and everything below `/console`. */
+/** Adds `/`, `/docs` and everything below `/console`. */
 export function addConsoleRoutes(app: Hono<ApiEnv>, options: AddConsoleRoutesOptions): void {
   const { hub, contractConsole, host } = options;
   // a page of an earlier start must not publish by this one
@@ -67,6 +72,10 @@ export function addConsoleRoutes(app: Hono<ApiEnv>, options: AddConsoleRoutesOpt
     guarded((exchange) => serve(exchange, "page.html")),
   );
   app.get(
+    "/docs",
+    guarded((exchange) => sendDocs(contractConsole, exchange)),
+  );
+  app.get(
     "/console/stream",
     guarded((exchange) => stream(contractConsole, exchange)),
   );
@@ -89,6 +98,20 @@ export function addConsoleRoutes(app: Hono<ApiEnv>, options: AddConsoleRoutesOpt
   );
 }
 
+async function sendDocs({ contract }: ContractConsole, exchange: Exchange): Promise<void> {
+  if (contract?.docs === undefined) {
+    send(exchange, { status: 404, text: "the server has no contract that is documented" });
+    return;
+  }
+  try {
+    const text = await contract.docs();
+    send(exchange, { status: 200, type: "text/html; charset=utf-8", text, headers: docsHeaders });
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    send(exchange, { status: 500, text: `the docs cannot be made: ${problem}` });
+  }
+}
+
 interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -109,12 +132,21 @@ function stream(contractConsole: ContractConsole, exchange: Exchange): void {
   response.once("close", leave);
 }
 
+interface Answer {
+  readonly status: number;
+  readonly type?: string;
+  readonly text: string;
+  /** In place of those of every answer. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 function send(
   { response }: Exchange,
-  { status, type = plainText, text }: { status: number; type?: string; text: string },
+  { status, type = plainText, text, headers = {} }: Answer,
 ): void {
   response.writeHead(status, {
     ...securityHeaders,
+    ...headers,
     "content-type": type,
     "content-length": Buffer.byteLength(text),
   });

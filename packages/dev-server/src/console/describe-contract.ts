@@ -15,9 +15,9 @@ import type {
 } from "./page/wire.ts";
 
 /** Answers the channels and events that a test event can be published by: nothing encrypted, nothing of clients. */
-export function describeContract({ title, version, channels }: Contract): ConsoleContract {
+export function describeContract({ title, version, channels, docs }: Contract): ConsoleContract {
   const open = channels.filter(({ address }) => !channelTraitsOf(channelKindOf(address)).encrypted);
-  return { title, version, channels: open.map(describeChannel) };
+  return { title, version, channels: open.map(describeChannel), hasDocs: docs !== undefined };
 }
 
 function describeChannel(channel: ContractChannel): ConsoleContractChannel {

@@ -6,6 +6,11 @@ export interface Contract {
   readonly title: string;
   readonly version: string;
   readonly channels: readonly ContractChannel[];
+  /**
+   * Makes the HTML page that documents it, served at `/docs` and linked from the console. The page brings a content
+   * security policy of its own.
+   */
+  readonly docs?: () => Promise<string>;
 }
 
 /** One channel; whether it is public, private and so on follows from its address. */

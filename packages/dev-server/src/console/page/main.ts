@@ -33,6 +33,7 @@ function take(message: ConsoleMessage): void {
   drawPublish(message.contract);
   drawSettings(message.settings);
   find("contract").textContent = describe(message.contract);
+  find("docs").hidden = !message.contract?.hasDocs;
 }
 
 function describe(contract: ConsoleContract | null): string {

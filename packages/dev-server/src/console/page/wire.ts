@@ -103,6 +103,8 @@ export interface ConsoleContract {
   readonly title: string;
   readonly version: string;
   readonly channels: readonly ConsoleContractChannel[];
+  /** Whether `/docs` documents it. */
+  readonly hasDocs: boolean;
 }
 
 export interface ConsoleContractChannel {

@@ -1,0 +1,122 @@
+// `lockstep docs`: the contract as a page for people.
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { ContractDiff, ContractModel } from "@lockstep/codegen";
+import type { Command } from "commander";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { commandLine } from "../generate-command.ts";
+import { todayInUtc } from "../judge-sunsets.ts";
+import { movePath } from "../project-root.ts";
+import type { Contract } from "../root-contract.ts";
+import type { Finish } from "../run.ts";
+import { type Outcome, runContracts } from "../run-contracts.ts";
+import type { Terminal } from "../terminal.ts";
+import { refuseSeveral, writeOutput } from "../write-output.ts";
+import { parseDay } from "./check.ts";
+
+interface DocsCommandOptions {
+  readonly config?: string;
+  readonly input?: string;
+  readonly output?: string;
+  readonly against?: string;
+  readonly today?: string;
+}
+
+const defaultFolder = "contract-docs";
+const pages = /^index\.html$/;
+
+export function addDocsCommand(program: Command, terminal: Terminal, finish: Finish): void {
+  program
+    .command("docs")
+    .description("write the contract as one HTML page, for people and for any static host")
+    .option("--config <file>", "the config that names the contract")
+    .option("--input <document>", "the AsyncAPI document, without a config")
+    .option("--output <folder>", `where to (default: ${defaultFolder})`)
+    .option(
+      "--against <ref-or-file>",
+      "show too what has changed since then: a tag of the last release, or the contract.json that it published",
+    )
+    .option(
+      "--today <day>",
+      "with --against: the day that sunsets are judged by (default: today, in UTC)",
+      parseDay,
+    )
+    .action((options: DocsCommandOptions) => finish(() => runDocs(options, terminal)));
+}
+
+async function runDocs(options: DocsCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  const { config, input } = options;
+  const asked = { ...(config && { config }), ...(input && { input }), format: "text" as const };
+  return runContracts(asked, terminal, async (contract, contractCount) =>
+    contractCount > 1 ? refuseSeveral(contract) : writeDocs(contract, options, terminal.cwd),
+  );
+}
+
+async function writeDocs(
+  contract: Contract,
+  options: DocsCommandOptions,
+  here: string,
+): Promise<Outcome> {
+  const { cwd, input, name, only, remote } = contract;
+  const { loadContract } = await import("@lockstep/codegen");
+  const loaded = await loadContract(input, { cwd, remote, lint: only !== "events" });
+  if (loaded.model === undefined) {
+    return { code: exitCode.invalidDocument, diagnostics: loaded.diagnostics };
+  }
+  const compared = await compare(loaded.model, contract, options, here);
+  if ("code" in compared) return compared;
+  const { docsOfModel } = await import("../docs-of-model.ts");
+  const { page, diagnostics: found } = await docsOfModel(loaded.model, contract, compared);
+  const diagnostics = [...loaded.diagnostics, ...found];
+  if (page === undefined) return { code: exitCode.invalidDocument, diagnostics };
+  const { generatedHtmlLine } = await import("@lockstep/codegen");
+  const { title, version, file } = loaded.model;
+  const line = generatedHtmlLine(
+    `${file} (${title} ${version})`,
+    commandOf(options, contract, here),
+  );
+  const folder = movePath(options.output ?? defaultFolder, { from: here, to: cwd });
+  return writeOutput({
+    files: [{ folder, path: "index.html", text: `${line}\n${page}` }],
+    folders: [folder],
+    diagnostics,
+    names: pages,
+    cwd,
+    name,
+  });
+}
+
+interface Compared {
+  readonly changes?: { readonly since: string; readonly diff: ContractDiff };
+}
+
+/** What has changed, where that was asked for and there is something to compare with. */
+async function compare(
+  model: ContractModel,
+  contract: Contract,
+  { against, today = todayInUtc() }: DocsCommandOptions,
+  here: string,
+): Promise<Compared | Outcome> {
+  if (against === undefined) return {};
+  const { openPast } = await import("../against/open-past.ts");
+  const past = await openPast(contract, { against, contractCount: 1, here });
+  if (past.state === "refused") return past.outcome;
+  if (past.state === "absent") return {};
+  const { diffContracts } = await import("@lockstep/codegen");
+  const diff = diffContracts(past.model, model, { today });
+  return { changes: { since: past.since, diff } };
+}
+
+/** The same command, as it is typed in the project's root. */
+function commandOf(options: DocsCommandOptions, { cwd }: Contract, here: string): string {
+  const move = (path: string | undefined): string | undefined =>
+    path && movePath(path, { from: here, to: cwd });
+  const { config, input, output, against } = options;
+  const isFile = against !== undefined && existsSync(resolve(here, against));
+  return commandLine("docs", {
+    config: move(config),
+    input: move(input),
+    output: move(output),
+    against: isFile ? move(against) : against,
+  });
+}

@@ -1,0 +1,3 @@
+// A contract as one HTML page.
+
+export { type RenderDocsOptions, renderDocs } from "./render-docs.ts";
