@@ -46,34 +46,45 @@ export function createQuickMatch(options: QuickMatchOptions): (schema: ZodNode) 
   }
 
   function matchFields({ shape = {}, catchall, checks }: ZodDefinition): Match | undefined {
-    const isClosed = catchall?._zod.def.type === "never";
-    if ((catchall && !isClosed) || checks?.length) return undefined;
-    const names = options.closed || isClosed ? new Set(Object.keys(shape)) : undefined;
-    let fields: readonly Field[] | undefined;
+    const closes = catchall?._zod.def.type === "never";
+    // zod reads inherited fields, too
+    const isPlain = !checks?.length && !Object.keys(shape).some((name) => name in {});
+    if ((catchall && !closes) || !isPlain) return undefined;
+    const isClosed = options.closed || closes;
+    let fields: ReadonlyMap<string, Field> | undefined;
+    let required = 0;
     return (value) => {
       if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-      if (names) for (const name in value) if (!names.has(name)) return false;
-      // made when they are used: a field may lead back to the object
-      fields ??= Object.entries(shape).map(fieldOf);
-      for (const { name, match, isOptional } of fields) {
-        const field = (value as Readonly<Record<string, unknown>>)[name];
-        if (field === undefined ? !isOptional : !match(field)) return false;
+      if (!fields) {
+        // made when they are used: a field may lead back to the object
+        fields = new Map(Object.entries(shape).map(([name, field]) => [name, fieldOf(field)]));
+        for (const { isOptional } of fields.values()) if (!isOptional) required++;
       }
-      return true;
+      let missing = required;
+      for (const name in value) {
+        const field = fields.get(name);
+        if (field === undefined) {
+          if (isClosed) return false;
+          continue;
+        }
+        const part = (value as Readonly<Record<string, unknown>>)[name];
+        if (part === undefined ? !field.isOptional : !field.match(part)) return false;
+        if (!field.isOptional) missing--;
+      }
+      return missing === 0;
     };
   }
 
-  function fieldOf([name, schema]: readonly [string, ZodNode]): Field {
+  function fieldOf(schema: ZodNode): Field {
     const isOptional = schema._zod.def.type === "optional" && schema.safeParse(undefined).success;
     const match = options.closed && isUndeclared(schema) ? () => false : matchOf(schema);
-    return { name, match, isOptional };
+    return { match, isOptional };
   }
 
   return matchOf;
 }
 
 interface Field {
-  readonly name: string;
   readonly match: Match;
   /** It may be absent, and `undefined` counts as that. */
   readonly isOptional: boolean;
