@@ -9,6 +9,7 @@ import { type Comparison, caseOf } from "../finding.ts";
 import type { Reading } from "../schema/branch.ts";
 import { locatedOf, type Node } from "../schema/located.ts";
 import type { SchemaFinding, SchemaMemory } from "../schema/session.ts";
+import { isShort } from "./is-short.ts";
 import { type Step, stepsOf } from "./path-steps.ts";
 import { createSampler, type SampleValue } from "./sample-value.ts";
 import { suggestValues } from "./suggest-values.ts";
@@ -23,7 +24,7 @@ const weightAtMost = 10_000;
 /** Schemas that are looked into for one finding. */
 const lookedIntoAtMost = 500;
 
-/** Bytes of a witness, as JSON. */
+/** Characters of a witness. */
 const sizeAtMost = 4096;
 
 /** Answers a payload that has been judged by both sides; `undefined` where none is found. */
@@ -61,7 +62,7 @@ export function createWitness({ before, after }: Comparison, memory: SchemaMemor
     return values.find((value) => {
       if (value === undefined) return false;
       return (
-        JSON.stringify(value).length <= sizeAtMost &&
+        isShort(value, sizeAtMost) &&
         writer.accepts(from, value) &&
         reader.refusals(to, value).some(isAbout(finding, steps))
       );

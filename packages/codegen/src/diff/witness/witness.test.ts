@@ -103,4 +103,27 @@ describe("a witness", () => {
     expect(changes.every(({ breaking, witness }) => !breaking && witness === undefined)).toBe(true);
     expect(verdictsOf({ additionalProperties: false }, {}).tolerant({ b: "x" })).toBe(true);
   });
+
+  // cause: the name was taken for a place in a list, and the whole diff ended with a SyntaxError
+  it("shows a field whose name looks like a part of a path", async () => {
+    const names = ["a]b", 'a"]b', "[0]", "a.b", "/x/", "*"];
+    for (const name of names) {
+      const field = (type: string): string =>
+        `{ type: object, required: [${JSON.stringify(name)}], properties: { ${JSON.stringify(name)}: { type: ${type} } } }`;
+      const { changes } = await diffOf(payloadText(field("string")), payloadText(field("integer")));
+      expect(changes.map((change) => JSON.stringify(change.witness))).toEqual([
+        `{${JSON.stringify(name)}:0}`,
+      ]);
+    }
+  });
+
+  // cause: a list of a hundred lists of a hundred lists is one list in memory, and was written out to measure it
+  it("of lists inside of lists takes no time where it would be too long", async () => {
+    const nested = (type: string): string =>
+      `{ type: array, items: ${"{ type: array, minItems: 100, items: ".repeat(12)}{ type: ${type} }${" }".repeat(12)} }`;
+    const { changes } = await diffOf(payloadText(nested("string")), payloadText(nested("integer")));
+    expect(changes.map(({ rule, witness }) => [rule, witness])).toEqual([
+      ["payload-type-changed", undefined],
+    ]);
+  });
 });
