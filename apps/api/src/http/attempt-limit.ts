@@ -5,8 +5,12 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { HttpError } from "./http-error.ts";
 
 export interface AttemptLimit {
-  /** Counts an attempt. @throws {HttpError} 429 with `Retry-After` when there were too many */
-  count(c: Context, key: string): Promise<void>;
+  /**
+   * Counts an attempt, or several that are made at once.
+   *
+   * @throws {HttpError} 429 with `Retry-After` when there were too many
+   */
+  count(c: Context, key: string, attempts?: number): Promise<void>;
   /** Takes an attempt back: it was a rightful one. */
   forgive(key: string): Promise<void>;
 }
@@ -18,9 +22,9 @@ export function createAttemptLimit({
 }): AttemptLimit {
   const limiter = new RateLimiterMemory({ points: attemptsPerMinute, duration: 60 });
   return {
-    async count(c, key) {
+    async count(c, key, attempts = 1) {
       try {
-        await limiter.consume(key);
+        await limiter.consume(key, attempts);
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
         const seconds = Math.ceil(refusal.msBeforeNext / 1000);

@@ -290,6 +290,15 @@ describe("limits", () => {
     expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
     const liam = await app.as("liam@crm.example");
     expect((await liam(AUTH, asked("private-user-6"))).status).toBe(200);
+    // fifty at once are fifty: else one person has 15,000 decisions, and as many lines of the log, a minute
+    const ines = await app.as("ines@crm.example");
+    const channel_names = Array.from({ length: 50 }, () => "private-user-7");
+    const batches: number[] = [];
+    for (let asked = 0; asked < 7; asked++) {
+      const body = json("POST", { socket_id: SOCKET, channel_names });
+      batches.push((await ines(AUTH, body)).status);
+    }
+    expect(batches).toEqual([200, 200, 200, 200, 200, 200, 429]);
     await app.close();
   });
 

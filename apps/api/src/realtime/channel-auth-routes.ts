@@ -80,10 +80,17 @@ export function createChannelAuthRoutes(deps: AppDependencies) {
   const limit = createAttemptLimit({ attemptsPerMinute: 300 });
   return new Hono().post("/pusher/auth", authorizesChannel, limitBody(16 * 1024), async (c) => {
     const { holder } = await authenticate(c, deps);
-    await limit.count(c, nameOf(holder));
+    await limit.count(c, nameOf(holder), await countChannels(c.req.raw.clone()));
     if (authorizer === undefined) throw new HttpError(403, "Realtime is switched off");
     return authorizer.handle(c.req.raw, holder);
   });
+}
+
+// many at once cost as much as one after the other
+async function countChannels(request: Request): Promise<number> {
+  const body: unknown = await request.json().catch(() => undefined);
+  const { channel_names: names } = Object(body) as { readonly channel_names?: unknown };
+  return Array.isArray(names) ? Math.max(names.length, 1) : 1;
 }
 
 // only what is granted is signed
