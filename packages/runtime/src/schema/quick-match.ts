@@ -22,9 +22,11 @@ export function createQuickMatch(options: QuickMatchOptions): (schema: ZodNode) 
   const known = new WeakMap<ZodNode, Match>();
 
   function matchOf(schema: ZodNode): Match {
-    const match =
-      known.get(schema) ?? build(schema) ?? ((value) => options.otherwise(schema, value));
-    known.set(schema, match);
+    let match = known.get(schema);
+    if (!match) {
+      match = build(schema) ?? ((value) => options.otherwise(schema, value));
+      known.set(schema, match);
+    }
     return match;
   }
 

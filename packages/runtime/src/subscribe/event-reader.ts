@@ -16,7 +16,7 @@ export interface ReadEvent {
   /** Key in the contract's `messages`. */
   readonly key: string;
   readonly payload: unknown;
-  readonly attributes?: Readonly<Record<string, unknown>>;
+  readonly attributes: Readonly<Record<string, unknown>> | undefined;
 }
 
 export type ReportFault = (stage: SubscribeStage, error: LockstepError) => void;
@@ -53,7 +53,7 @@ export function createEventReader(definition: AnyChannel, channel: string): Even
         reportFault(reading.stage, reading.error);
         return undefined;
       }
-      return { key: known[0], ...reading };
+      return { key: known[0], payload: reading.payload, attributes: reading.attributes };
     },
   };
 }

@@ -10,8 +10,12 @@ const uriPattern = /*#__PURE__*/ compile("[a-z][a-z0-9+\\-.]*:", plain);
 // a reference may also hold double quotes, which ajv-formats lets pass only there
 const referencePattern = /*#__PURE__*/ compile("(?:[a-z][a-z0-9+\\-.]*:)?", `${plain}"`);
 
+/** Most of what is written: an address of the web without anything that needs a closer look. */
+const plainUri = /^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w.~-]*)*$/;
+
 /** An absolute URI: a scheme, and something after it. @see RFC 3986, appendix A, `URI` */
 export function isUri(text: string): boolean {
+  if (plainUri.test(text)) return true;
   const parts = uriPattern.exec(text);
   return parts !== null && hasContent(parts) && hasAddress(parts);
 }
