@@ -26,8 +26,8 @@ export function emitType(plan: TypePlan, context: EmitContext): EmittedFile {
 }
 
 function printRoot(plan: TypePlan, context: EmitContext, nameType: NameType): Doc {
-  const { text, tags } = commentOf(plan.notes);
-  const comment = { text, tags: [...tags, generatedTag(plan.origin)] };
+  const { tags = [], ...words } = commentOf(plan.notes);
+  const comment = { ...words, tags: [...tags, generatedTag(plan.origin)] };
   const { typeName } = plan;
   const shape = baseOf(plan.shape);
   if (isNamed(shape)) return withComment(comment, printObject(typeName, shape, context, nameType));

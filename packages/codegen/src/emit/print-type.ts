@@ -10,7 +10,7 @@ import {
   line,
   softLine,
 } from "../printer/doc.ts";
-import { docComment } from "../printer/doc-comment.ts";
+import { type CommentSource, docComment } from "../printer/doc-comment.ts";
 import { literal, propertyKey } from "../printer/literal.ts";
 import type { Notes, ObjectShape } from "../shape/shape.ts";
 import { type InterfaceTree, keyword, type TypeTree, unionOf } from "../types/type-tree.ts";
@@ -36,13 +36,14 @@ export function printInterface(
 }
 
 /** A description, with the constraints in words behind it. */
-export function commentOf(notes: Notes): { text: string; tags: (readonly [string, string])[] } {
-  const { description, constraints, deprecated } = notes;
+export function commentOf(notes: Notes): Required<CommentSource> {
+  const { description, constraints, deprecated, examples = [] } = notes;
   const words = constraints.join(", ");
   const sentence = words === "" ? "" : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
   return {
     text: joinSentences(description, sentence),
     tags: deprecated === undefined ? [] : [["@deprecated", deprecated]],
+    examples,
   };
 }
 

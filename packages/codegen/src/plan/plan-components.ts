@@ -10,28 +10,32 @@ import { planParts } from "./plan-parts.ts";
 export interface PlanComponentsOptions {
   readonly model: ContractModel;
   readonly shapes: ReadonlyMap<string, Shape>;
+  /** Ids of the schemas that are a message's whole payload. */
+  readonly payloads: ReadonlySet<string>;
   /** Names of types that are settled, in lower case; those of the components and their parts are added. */
   readonly taken: Set<string>;
 }
 
 /**
  * A component is named after the last segment of its pointer. Where several would have one name, each gets its file's
- * name in front; where that is not enough, or a message has the name, a number from 2 stands behind it, in the order
- * of the ids.
+ * name in front; where a message has the name, whose whole payload it may be, `Payload` stands behind it; where that is
+ * not enough, a number from 2, in the order of the ids.
  */
 export function planComponents(options: PlanComponentsOptions): readonly ComponentPlan[] {
-  const { model, shapes, taken } = options;
+  const { model, shapes, payloads, taken } = options;
   const schemas = [...model.schemas.values()].filter(({ id }) => shapes.has(id)).sort(byId);
   const cycles = cyclesOf(shapes);
   const uses = countNames(schemas);
+  const ofMessages: ReadonlySet<string> = new Set(taken);
   const files = new Set<string>();
   const named = schemas.map((schema) => {
     const bare = baseName(schema);
     const shared = (uses.get(pascalName(bare).toLowerCase()) ?? 0) > 1;
     const key = shared ? `${fileName(schema)}-${bare}` : bare;
     const pascal = pascalName(key) || "Schema";
-    const typeName = takeName(taken, pascal);
-    // the same number behind both names
+    const isPayload = payloads.has(schema.id) && ofMessages.has(pascal.toLowerCase());
+    const typeName = takeName(taken, isPayload ? `${pascal}Payload` : pascal);
+    // the same behind both names
     const camel = (camelName(key) || "schema") + typeName.slice(pascal.length);
     return { schema, typeName, camel, file: takeName(files, kebabName(key) || "schema", "-") };
   });
@@ -43,7 +47,7 @@ export function planComponents(options: PlanComponentsOptions): readonly Compone
       constName: safeName(camel),
       schemaName: `${camel}Schema`,
       file: `schemas/${file}`,
-      role: "Judges a part of a payload.",
+      role: `Judges values of \`${typeName}\`.`,
       shape,
       notes: readNotes(schema.schema, model),
       origin: schema.origin,

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { ContractModel, MessageModel } from "../model/contract-model.ts";
 import { describeDeprecation } from "../shape/notes.ts";
-import type { Notes } from "../shape/shape.ts";
+import type { Notes, Shape } from "../shape/shape.ts";
 import { judgeCycles } from "./judge-cycles.ts";
 import { judgeNames } from "./judge-names.ts";
 import type { ChannelPlan, ContractPlan, MessagePlan, TypePlan } from "./plan.ts";
@@ -36,14 +36,15 @@ export function planContract(model: ContractModel, { eventsOnly }: PlanOptions =
   const roots = drafts.map(({ shape }) => shape);
   const shapes = reachedShapes(roots, model, diagnostics);
   const taken = new Set(drafts.map(({ typeName }) => typeName.toLowerCase()));
-  const components = planComponents({ model, shapes, taken });
+  const payloads = new Set(messageDrafts.flatMap(({ payload }) => idOf(payload.shape)));
+  const components = planComponents({ model, shapes, payloads, taken });
   const plans = new Map(drafts.map((draft) => [draft, completeType(draft, taken)]));
   const messages = new Map(messageDrafts.map((draft) => [draft.id, planMessage(draft, plans)]));
   const channels = channelDrafts.map((draft) => planChannel(draft, messages, members, plans));
   diagnostics.push(...judgeNames(channels, [...messages.values()]), ...judgeCycles(components));
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
-  const payloads = new Set(messageDrafts.map(({ payload }) => payload));
-  const others = [...plans].flatMap(([draft, plan]) => (payloads.has(draft) ? [] : [plan]));
+  const ofMessages = new Set(messageDrafts.map(({ payload }) => payload));
+  const others = [...plans].flatMap(([draft, plan]) => (ofMessages.has(draft) ? [] : [plan]));
   const types = [...components, ...messages.values(), ...others];
   const plan = {
     components: new Map(components.map((component) => [component.id, component])),
@@ -53,6 +54,10 @@ export function planContract(model: ContractModel, { eventsOnly }: PlanOptions =
     types: types.sort(byFile),
   };
   return { plan, diagnostics };
+}
+
+function idOf(shape: Shape): readonly string[] {
+  return shape.kind === "reference" ? [shape.id] : [];
 }
 
 function draftsOf({ payload, extensions }: MessageDraft): readonly TypeDraft[] {
@@ -90,9 +95,10 @@ function planChannel(
 
 /** The message speaks before its payload. */
 function messageNotes(message: MessageModel, payload: Notes): Notes {
-  const { description, deprecated } = message;
+  const { description, deprecated, examples } = message;
   return {
     ...payload,
+    ...(examples.length > 0 && { examples: examples.map((example) => example.payload) }),
     ...(description === undefined ? {} : { description }),
     ...(deprecated === undefined ? {} : { deprecated: describeDeprecation({ ...deprecated }) }),
   };

@@ -1,5 +1,6 @@
 // Doc comments that nothing in the text can get out of.
 import { type Doc, hardLine, join } from "./doc.ts";
+import { printExamples } from "./example.ts";
 import { textWidth } from "./text-width.ts";
 
 export interface CommentSource {
@@ -7,10 +8,15 @@ export interface CommentSource {
   readonly text?: string | undefined;
   /** Block tags, such as `@deprecated Use x.` */
   readonly tags?: readonly (readonly [tag: string, text: string])[] | undefined;
+  /** JSON values; the first that are short enough are shown. */
+  readonly examples?: readonly unknown[] | undefined;
 }
 
 /** A doc block, or nothing where there is nothing to say. Lines are wrapped at 100 columns, less `indent`. */
-export function docComment({ text = "", tags = [] }: CommentSource, indent = 0): Doc | undefined {
+export function docComment(
+  { text = "", tags = [], examples = [] }: CommentSource,
+  indent = 0,
+): Doc | undefined {
   const width = 97 - indent;
   const prose =
     text.trim() === ""
@@ -22,9 +28,10 @@ export function docComment({ text = "", tags = [] }: CommentSource, indent = 0):
   const marked = tags.map(([tag, words]) =>
     `${tag} ${escapeLine(words.replace(/\s+/g, " "), false)}`.trim(),
   );
-  if (prose.length === 0 && marked.length === 0) return undefined;
-  const gap = prose.length > 0 && marked.length > 0 ? [""] : [];
-  const lines = [...prose, ...gap, ...marked].flatMap((line) => wrap(line, width));
+  const shown = printExamples(examples, width);
+  if (prose.length + marked.length + shown.length === 0) return undefined;
+  const gap = prose.length > 0 && marked.length + shown.length > 0 ? [""] : [];
+  const lines = [...prose, ...gap, ...marked].flatMap((line) => wrap(line, width)).concat(shown);
   const [only = ""] = lines;
   if (lines.length === 1 && textWidth(only) <= width - 4) return `/** ${only} */`;
   return join(

@@ -65,6 +65,61 @@ const hostile = fc.constantFrom(
   "//# sourceMappingURL=x",
 );
 
+/** The examples of a comment, as a reader would parse them. */
+function readExamples(source: string): readonly unknown[] {
+  const lines = source.replace(/^\/\*\* ?| \*\/$/g, "").split("\n");
+  const text = lines.map((line) => line.replace(/^ \* ?/, "")).join("\n");
+  return text
+    .split(/(?:^|\n)@example/)
+    .slice(1)
+    .map((json) => JSON.parse(json));
+}
+
+describe("an example", () => {
+  it("is the same JSON when it is read back, whatever is in it, and ends no comment", () => {
+    const text = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(
+        fc.oneof(hostile, fc.constantFrom("/", "*", "@", " @x", "{@link y}", "\b", "iome-ignore")),
+      ),
+    );
+    const value = text.map((part) => (typeof part === "string" ? part : part.join("")));
+    fc.assert(
+      fc.property(fc.oneof(value, fc.dictionary(value, value)), (example) => {
+        const source = renderDoc(docComment({ examples: [example] }) ?? "", { nameOf });
+        expect(readExamples(source)).toEqual(source === "" ? [] : [example]);
+        expect(source.replace("@example", "")).not.toMatch(
+          /\*\/.|biome-ignore|[#@]\s*sourceMapping|[\s{]@|@ts-|[\r\u2028\u2029\ud800]/s,
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("stands on lines of its own where it is wide, and is left out where it is too long", () => {
+    const wide = { id: "x".repeat(60), name: "y".repeat(60) };
+    const long = Array.from({ length: 80 }, (_, index) => index);
+    const doc = docComment({ text: "Said.", examples: [wide, long, "z".repeat(100), 1] });
+    expect(renderDoc(doc ?? "", { nameOf }).split("\n")).toEqual([
+      "/**",
+      " * Said.",
+      " *",
+      " * @example",
+      " * {",
+      ` *   "id": "${"x".repeat(60)}",`,
+      ` *   "name": "${"y".repeat(60)}"`,
+      " * }",
+      " * @example 1",
+      " */",
+    ]);
+  });
+
+  it("is one of three at most", () => {
+    const source = renderDoc(docComment({ examples: [1, 2, 3, 4] }) ?? "", { nameOf });
+    expect(readExamples(source)).toEqual([1, 2, 3]);
+  });
+});
+
 describe("a doc comment", () => {
   it("ends where it is meant to end", () => {
     fc.assert(

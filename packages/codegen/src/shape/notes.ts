@@ -1,5 +1,6 @@
 // What the schema says to a reader of the generated type.
 import type { ContractModel, JsonSchemaObject } from "../model/contract-model.ts";
+import { describeConditions } from "./condition-words.ts";
 import type { Notes } from "./shape.ts";
 import { isSchemaObject } from "./shape-reader.ts";
 
@@ -11,11 +12,19 @@ export function readNotes(schema: unknown, model: ContractModel): Notes {
   const behind = target === undefined ? undefined : readNotes(target, model);
   const own = textOf(description) ?? textOf(title) ?? behind?.description;
   const use = readDeprecated(schema, deprecated) ?? behind?.deprecated;
+  const examples = examplesOf(schema) ?? behind?.examples;
   return {
     ...(own === undefined ? {} : { description: own }),
     constraints: behind === undefined ? constraintsOf(schema) : behind.constraints,
     ...(use === undefined ? {} : { deprecated: use }),
+    ...(examples === undefined ? {} : { examples }),
   };
+}
+
+/** `examples`, and the `example` that many documents borrow from OpenAPI. */
+function examplesOf({ examples, example }: JsonSchemaObject): readonly unknown[] | undefined {
+  if (Array.isArray(examples) && examples.length > 0) return examples;
+  return example === undefined ? undefined : [example];
 }
 
 function textOf(value: unknown): string | undefined {
@@ -60,14 +69,19 @@ const wording: readonly (readonly [string, (value: unknown) => string])[] = [
   ["uniqueItems", (value) => (value === true ? "no item twice" : "")],
 ];
 
-/** The constraints in words, in the order of `wording`. */
+/** The constraints in words, those of single values in the order of `wording` first. */
 export function constraintsOf(schema: JsonSchemaObject): readonly string[] {
   const types = [schema.type].flat();
   const whole = types.includes("integer") ? ["integer"] : [];
-  const said = wording
+  const others = describeConditions(schema, sayLimits);
+  return [...new Set([...whole, ...sayLimits(schema), ...others])];
+}
+
+function sayLimits(schema: JsonSchemaObject): readonly string[] {
+  return wording
     .filter(([keyword]) => schema[keyword] !== undefined)
-    .map(([keyword, words]) => words(schema[keyword]));
-  return [...whole, ...said].filter((words) => words !== "");
+    .map(([keyword, words]) => words(schema[keyword]))
+    .filter((words) => words !== "");
 }
 
 function counted(value: unknown, noun: string): string {

@@ -7,6 +7,8 @@ export interface Notes {
   /** Each constraint in words, such as `at least 1`. */
   readonly constraints: readonly string[];
   readonly deprecated?: string;
+  /** JSON values, as the document gives them. */
+  readonly examples?: readonly unknown[];
 }
 
 export interface TextRules {

@@ -10,6 +10,7 @@ import { type PersonName, personNameSchema } from "../schemas/person-name.js";
  * A staff member is typing. Sent from page to page.
  *
  * @generated from asyncapi/staff-chat.yaml#/components/messages/clientTyping
+ * @example { "staff_id": 4, "staff_name": "Aoife Byrne" }
  */
 export interface ClientTyping {
   /** Integer, at least 1. */

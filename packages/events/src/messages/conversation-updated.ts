@@ -10,6 +10,22 @@ import { type Instant, instantSchema } from "../schemas/instant.js";
  * A conversation of this user has a newer last message.
  *
  * @generated from asyncapi/crm-messages.yaml#/components/messages/conversationUpdated
+ * @example
+ * {
+ *   "conversation_id": 12,
+ *   "last_message": {
+ *     "content": "The contract is signed. Shall we meet on Monday?",
+ *     "created_at": "2026-11-21T14:00:00Z"
+ *   }
+ * }
+ * @example
+ * {
+ *   "conversation_id": null,
+ *   "last_message": {
+ *     "content": "Hello!",
+ *     "created_at": "2026-11-21T14:00:00Z"
+ *   }
+ * }
  */
 export interface ConversationUpdated {
   /** Id of the conversation; null where the two users have none yet. Integer, at least 1. */

@@ -8,6 +8,16 @@ import { type GuestMessage, guestMessageSchema } from "../schemas/guest-message.
  * Staff or the guest wrote a message in this conversation.
  *
  * @generated from asyncapi/guest-chat.yaml#/components/messages/newMessage
+ * @example
+ * {
+ *   "conversation_id": 45,
+ *   "created_at": "2026-11-21T18:13:02Z",
+ *   "id": 902,
+ *   "message": "Thank you!",
+ *   "room_number": 101,
+ *   "sender_name": "Room 101",
+ *   "sender_type": "guest"
+ * }
  */
 export type GuestConversationNewMessage = GuestMessage;
 

@@ -10,6 +10,17 @@ import { type StaffMessage, staffMessageSchema } from "../schemas/staff-message.
  *
  * @deprecated Since 1.0.0, until 2027-06-30. Use messageCreated.
  * @generated from asyncapi/staff-chat.yaml#/components/messages/messageCreatedObsolete
+ * @example
+ * {
+ *   "payload": {
+ *     "conversation_id": 123,
+ *     "created_at": "2026-11-21T09:31:07Z",
+ *     "message_id": 5012,
+ *     "sender_id": 4,
+ *     "sender_name": "Aoife Byrne",
+ *     "text": "Room 12 needs a cot before three."
+ *   }
+ * }
  */
 export interface MessageCreatedObsolete {
   /** A message between members of a hotel's staff. */

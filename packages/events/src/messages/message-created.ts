@@ -10,6 +10,15 @@ import { type StaffMessage, staffMessageSchema } from "../schemas/staff-message.
  * The only event in an envelope; a page's event bus sees the message as `event.data.data`.
  *
  * @generated from asyncapi/staff-chat.yaml#/components/messages/messageCreated
+ * @example
+ * {
+ *   "conversation_id": 123,
+ *   "created_at": "2026-11-21T09:31:07Z",
+ *   "message_id": 5012,
+ *   "sender_id": 4,
+ *   "sender_name": "Aoife Byrne",
+ *   "text": "Room 12 needs a cot before three."
+ * }
  */
 export type MessageCreated = StaffMessage;
 

@@ -10,6 +10,7 @@ import { type Instant, instantSchema } from "../schemas/instant.js";
  * A message reached the other side.
  *
  * @generated from asyncapi/guest-chat.yaml#/components/messages/messageDelivered
+ * @example { "delivered_at": "2026-11-21T18:12:41Z", "message_id": 901, "status": "delivered" }
  */
 export interface MessageDelivered {
   /** A point in time, RFC 3339. Format date-time. */

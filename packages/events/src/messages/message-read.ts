@@ -10,6 +10,7 @@ import { type Id, idSchema } from "../schemas/id.js";
  * The recipient has read a message that this user sent.
  *
  * @generated from asyncapi/crm-messages.yaml#/components/messages/messageRead
+ * @example { "message_id": 3301, "read_by": 21 }
  */
 export interface MessageRead {
   /** Integer, at least 1. */

@@ -8,6 +8,16 @@ import { type GuestMessage, guestMessageSchema } from "../schemas/guest-message.
  * Staff wrote to the guest of this room.
  *
  * @generated from asyncapi/guest-chat.yaml#/components/messages/newStaffMessage
+ * @example
+ * {
+ *   "conversation_id": 45,
+ *   "created_at": "2026-11-21T18:12:40Z",
+ *   "id": 901,
+ *   "message": "Your towels are on their way.",
+ *   "room_number": 101,
+ *   "sender_name": "Reception",
+ *   "sender_type": "staff"
+ * }
  */
 export type NewStaffMessage = GuestMessage;
 

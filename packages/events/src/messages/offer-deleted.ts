@@ -10,6 +10,7 @@ import { type OfferTitle, offerTitleSchema } from "../schemas/offer-title.js";
  * An offer is gone.
  *
  * @generated from asyncapi/hotel-offers.yaml#/components/messages/offerDeleted
+ * @example { "action": "deleted", "offer_id": 7, "offer_title": "Spa weekend" }
  */
 export interface OfferDeleted {
   readonly action: "deleted";

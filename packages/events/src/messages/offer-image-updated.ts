@@ -12,6 +12,13 @@ import { type OfferTitle, offerTitleSchema } from "../schemas/offer-title.js";
  * An offer has a new photo.
  *
  * @generated from asyncapi/hotel-offers.yaml#/components/messages/offerImageUpdated
+ * @example
+ * {
+ *   "offer_id": 7,
+ *   "offer_title": "Spa weekend",
+ *   "photo_url": "http://127.0.0.1:3000/media/offers/spa-2.jpg",
+ *   "timestamp": "2026-11-21T10:05:00Z"
+ * }
  */
 export interface OfferImageUpdated {
   /** Integer, at least 1. */

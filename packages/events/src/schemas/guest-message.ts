@@ -42,7 +42,7 @@ const guestMessage = /*#__PURE__*/ (() =>
     sender_type: z.enum(["staff", "guest"]),
   }))();
 
-/** Judges a part of a payload. */
+/** Judges values of `GuestMessage`. */
 export const guestMessageSchema: ComponentSchema<GuestMessage> = guestMessage satisfies Assert<
   Equal<z.infer<typeof guestMessage>, GuestMessage>
 >;

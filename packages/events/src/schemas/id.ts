@@ -14,5 +14,5 @@ export type Id = number;
 
 const id = /*#__PURE__*/ (() => z.number().check(integer(), z.gte(1)))();
 
-/** Judges a part of a payload. */
+/** Judges values of `Id`. */
 export const idSchema: ComponentSchema<Id> = id satisfies Assert<Equal<z.infer<typeof id>, Id>>;

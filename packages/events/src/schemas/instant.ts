@@ -14,7 +14,7 @@ export type Instant = string;
 
 const instant = /*#__PURE__*/ (() => z.string().check(dateTime()))();
 
-/** Judges a part of a payload. */
+/** Judges values of `Instant`. */
 export const instantSchema: ComponentSchema<Instant> = instant satisfies Assert<
   Equal<z.infer<typeof instant>, Instant>
 >;

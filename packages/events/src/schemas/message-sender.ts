@@ -30,7 +30,7 @@ const messageSender = /*#__PURE__*/ (() =>
     last_name: z.string().check(maxCharacters(80)),
   }))();
 
-/** Judges a part of a payload. */
+/** Judges values of `MessageSender`. */
 export const messageSenderSchema: ComponentSchema<MessageSender> = messageSender satisfies Assert<
   Equal<z.infer<typeof messageSender>, MessageSender>
 >;

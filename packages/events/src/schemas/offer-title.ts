@@ -14,7 +14,7 @@ export type OfferTitle = string;
 
 const offerTitle = /*#__PURE__*/ (() => z.string().check(minCharacters(1), maxCharacters(120)))();
 
-/** Judges a part of a payload. */
+/** Judges values of `OfferTitle`. */
 export const offerTitleSchema: ComponentSchema<OfferTitle> = offerTitle satisfies Assert<
   Equal<z.infer<typeof offerTitle>, OfferTitle>
 >;

@@ -56,7 +56,7 @@ const offer = /*#__PURE__*/ (() =>
     valid_to: z.nullable(z.string().check(date())),
   }))();
 
-/** Judges a part of a payload. */
+/** Judges values of `Offer`. */
 export const offerSchema: ComponentSchema<Offer> = offer satisfies Assert<
   Equal<z.infer<typeof offer>, Offer>
 >;

@@ -14,7 +14,7 @@ export type PersonName = string;
 
 const personName = /*#__PURE__*/ (() => z.string().check(minCharacters(1), maxCharacters(120)))();
 
-/** Judges a part of a payload. */
+/** Judges values of `PersonName`. */
 export const personNameSchema: ComponentSchema<PersonName> = personName satisfies Assert<
   Equal<z.infer<typeof personName>, PersonName>
 >;

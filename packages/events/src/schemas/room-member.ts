@@ -23,7 +23,7 @@ const roomMember = /*#__PURE__*/ (() =>
     role: z.enum(["staff", "guest"]),
   }))();
 
-/** Judges a part of a payload. */
+/** Judges values of `RoomMember`. */
 export const roomMemberSchema: ComponentSchema<RoomMember> = roomMember satisfies Assert<
   Equal<z.infer<typeof roomMember>, RoomMember>
 >;

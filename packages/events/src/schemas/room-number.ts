@@ -14,7 +14,7 @@ export type RoomNumber = number;
 
 const roomNumber = /*#__PURE__*/ (() => z.number().check(integer(), z.gte(1), z.lte(99999)))();
 
-/** Judges a part of a payload. */
+/** Judges values of `RoomNumber`. */
 export const roomNumberSchema: ComponentSchema<RoomNumber> = roomNumber satisfies Assert<
   Equal<z.infer<typeof roomNumber>, RoomNumber>
 >;

@@ -25,7 +25,7 @@ const staffMember = /*#__PURE__*/ (() =>
     staff_name: personNameSchema,
   }))();
 
-/** Judges a part of a payload. */
+/** Judges values of `StaffMember`. */
 export const staffMemberSchema: ComponentSchema<StaffMember> = staffMember satisfies Assert<
   Equal<z.infer<typeof staffMember>, StaffMember>
 >;

@@ -38,7 +38,7 @@ const staffMessage = /*#__PURE__*/ (() =>
     text: z.string().check(minCharacters(1), maxCharacters(2000)),
   }))();
 
-/** Judges a part of a payload. */
+/** Judges values of `StaffMessage`. */
 export const staffMessageSchema: ComponentSchema<StaffMessage> = staffMessage satisfies Assert<
   Equal<z.infer<typeof staffMessage>, StaffMessage>
 >;

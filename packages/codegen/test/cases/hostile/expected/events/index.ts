@@ -7,6 +7,7 @@ export { 日本Channel, type 日本Events, type 日本Parameters } from "./chann
 export { type XYEvents, type XYParameters, xYChannel } from "./channels/x-y.js";
 export { type _1stPlace, _1stPlaceSchema } from "./messages/1st-place.js";
 export { type All, allSchema } from "./messages/all.js";
+export { type Arms, armsSchema } from "./messages/arms.js";
 export { type Channel, channelSchema } from "./messages/channel.js";
 export { type Class, classSchema } from "./messages/class.js";
 export { type ClientX, clientXSchema } from "./messages/client-x.js";

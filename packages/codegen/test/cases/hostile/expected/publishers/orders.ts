@@ -6,6 +6,7 @@ import { createEventBuilders } from "@lockstep/runtime/publish";
 import {
   type _1stPlace,
   type All,
+  type Arms,
   type Channel,
   type Class,
   type Closed,
@@ -37,6 +38,8 @@ export interface OrdersEventBuilders {
   _1stPlace(payload: _1stPlace): ChannelEvent;
   /** `all` */
   all(payload: All): ChannelEvent;
+  /** `arms` */
+  arms(payload: Arms): ChannelEvent;
   /** `channel` */
   channel(payload: Channel): ChannelEvent;
   /** `class` */

@@ -11,6 +11,7 @@ import {
 import {
   type _1stPlace,
   type All,
+  type Arms,
   type Channel,
   type Class,
   type Closed,
@@ -42,6 +43,8 @@ export interface OrdersHandlers {
   readonly _1stPlace?: Handler<_1stPlace> | undefined;
   /** `all` */
   readonly all?: Handler<All> | undefined;
+  /** `arms` */
+  readonly arms?: Handler<Arms> | undefined;
   /** `channel` */
   readonly channel?: Handler<Channel> | undefined;
   /** `class` */

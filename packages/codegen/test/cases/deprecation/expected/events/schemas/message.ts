@@ -23,7 +23,7 @@ const message = /*#__PURE__*/ (() =>
     text: z.string(),
   }))();
 
-/** Judges a part of a payload. */
+/** Judges values of `Message`. */
 export const messageSchema: ComponentSchema<Message> = message satisfies Assert<
   Equal<z.infer<typeof message>, Message>
 >;

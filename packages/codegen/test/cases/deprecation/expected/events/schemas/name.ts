@@ -14,7 +14,7 @@ export type Name = string;
 
 const name = /*#__PURE__*/ (() => z.string().check(minCharacters(1)))();
 
-/** Judges a part of a payload. */
+/** Judges values of `Name`. */
 export const nameSchema: ComponentSchema<Name> = name satisfies Assert<
   Equal<z.infer<typeof name>, Name>
 >;

@@ -4,6 +4,7 @@
 import type { Channel as Channel_ } from "@lockstep/runtime";
 import { type _1stPlace, _1stPlaceSchema } from "../messages/1st-place.js";
 import { type All, allSchema } from "../messages/all.js";
+import { type Arms, armsSchema } from "../messages/arms.js";
 import { type Channel, channelSchema } from "../messages/channel.js";
 import { type Class, classSchema } from "../messages/class.js";
 import { type Closed, closedSchema } from "../messages/closed.js";
@@ -40,6 +41,7 @@ export interface OrdersParameters {
 export interface OrdersEvents {
   readonly _1stPlace: _1stPlace;
   readonly all: All;
+  readonly arms: Arms;
   readonly channel: Channel;
   readonly class: Class;
   readonly closed: Closed;
@@ -81,6 +83,10 @@ export const ordersChannel: Channel_<OrdersParameters, OrdersEvents> = {
     all: {
       name: "all",
       schema: allSchema,
+    },
+    arms: {
+      name: "arms",
+      schema: armsSchema,
     },
     channel: {
       name: "channel",

@@ -2,10 +2,10 @@
 // Do not edit. Regenerate with `npm run generate`.
 
 import type { Schema } from "@lockstep/runtime";
-import { type Json2, json2Schema } from "../schemas/json.js";
+import { type JsonPayload, jsonPayloadSchema } from "../schemas/json.js";
 
 /** @generated from asyncapi.yaml#/channels/orders/messages/json */
-export type Json = Json2;
+export type Json = JsonPayload;
 
 /** Judges the payload of `json`. */
-export const jsonSchema: Schema<Json> = json2Schema;
+export const jsonSchema: Schema<Json> = jsonPayloadSchema;

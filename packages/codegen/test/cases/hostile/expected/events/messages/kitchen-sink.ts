@@ -90,7 +90,13 @@ export interface KitchenSink {
   /** At least 2 items. */
   readonly tupleRest?: readonly [string, number, ...boolean[]] | undefined;
   readonly "with \"quotes\" and 'single'"?: 'it\'s "x"' | undefined;
-  /** Format uuid. */
+  /**
+   * Format uuid.
+   *
+   * @example "\u2029\u202e *\/"
+   * @example "//\u0023 sourceMappingURL=x"
+   * @example "\u0040ts-ignore"
+   */
   readonly é?: string | undefined;
   /** At most 3 items. */
   readonly 日本語?: readonly (string | number)[] | undefined;

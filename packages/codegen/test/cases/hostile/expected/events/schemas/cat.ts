@@ -17,7 +17,7 @@ const cat = /*#__PURE__*/ (() =>
     meow: z.optional(z.string()),
   }))();
 
-/** Judges a part of a payload. */
+/** Judges values of `Cat`. */
 export const catSchema: ComponentSchema<Cat> = cat satisfies Assert<
   Equal<z.infer<typeof cat>, Cat>
 >;

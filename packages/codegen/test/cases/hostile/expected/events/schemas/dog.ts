@@ -15,7 +15,7 @@ const dog = /*#__PURE__*/ (() =>
     kind: z.literal("dog"),
   }))();
 
-/** Judges a part of a payload. */
+/** Judges values of `Dog`. */
 export const dogSchema: ComponentSchema<Dog> = dog satisfies Assert<
   Equal<z.infer<typeof dog>, Dog>
 >;

@@ -6,12 +6,16 @@ import { type ComponentSchema, record } from "@lockstep/runtime/schema";
 import * as z from "zod/mini";
 
 /** @generated from asyncapi.yaml#/components/schemas/json */
-export type Json2 = string | readonly Json2[] | { readonly [key: string]: Json2 };
+export type JsonPayload = string | readonly JsonPayload[] | { readonly [key: string]: JsonPayload };
 
-const json2 = /*#__PURE__*/ (() =>
-  z.union([z.string(), z.array(z.lazy(() => json2Schema)), record(z.lazy(() => json2Schema))]))();
+const jsonPayload = /*#__PURE__*/ (() =>
+  z.union([
+    z.string(),
+    z.array(z.lazy(() => jsonPayloadSchema)),
+    record(z.lazy(() => jsonPayloadSchema)),
+  ]))();
 
-/** Judges a part of a payload. */
-export const json2Schema: ComponentSchema<Json2> = json2 satisfies Assert<
-  Equal<z.infer<typeof json2>, Json2>
+/** Judges values of `JsonPayload`. */
+export const jsonPayloadSchema: ComponentSchema<JsonPayload> = jsonPayload satisfies Assert<
+  Equal<z.infer<typeof jsonPayload>, JsonPayload>
 >;

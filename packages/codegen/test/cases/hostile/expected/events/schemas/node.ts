@@ -28,7 +28,7 @@ const node = /*#__PURE__*/ (() =>
     value: z.string(),
   }))();
 
-/** Judges a part of a payload. */
+/** Judges values of `Node`. */
 export const nodeSchema: ComponentSchema<Node> = node satisfies Assert<
   Equal<z.infer<typeof node>, Node>
 >;

@@ -18,7 +18,7 @@ const other = /*#__PURE__*/ (() =>
     },
   }))();
 
-/** Judges a part of a payload. */
+/** Judges values of `Other`. */
 export const otherSchema: ComponentSchema<Other> = other satisfies Assert<
   Equal<z.infer<typeof other>, Other>
 >;

@@ -5,7 +5,11 @@ import type { Assert, Equal, Schema } from "@lockstep/runtime";
 import { integer, matching, undeclared, when, whenType } from "@lockstep/runtime/schema";
 import * as z from "zod/mini";
 
-/** @generated from asyncapi.yaml#/channels/orders/messages/chosen */
+/**
+ * More rules for some values.
+ *
+ * @generated from asyncapi.yaml#/channels/orders/messages/chosen
+ */
 export interface Chosen {
   /** Integer, at least 1. */
   readonly grams?: number | undefined;

@@ -5,10 +5,15 @@ import type { Assert, Equal, Schema } from "@lockstep/runtime";
 import { integer, matching, not, undeclared, whenType } from "@lockstep/runtime/schema";
 import * as z from "zod/mini";
 
-/** @generated from asyncapi.yaml#/channels/orders/messages/excluded */
+/**
+ * Some values excluded.
+ *
+ * @generated from asyncapi.yaml#/channels/orders/messages/excluded
+ */
 export interface Excluded {
+  /** Not `"none"` or `"unknown"`. */
   readonly code?: string | undefined;
-  /** Integer. */
+  /** Integer, not `0`. */
   readonly id: number;
 }
 

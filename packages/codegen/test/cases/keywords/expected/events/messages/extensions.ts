@@ -5,7 +5,11 @@ import type { Assert, Equal, Schema } from "@lockstep/runtime";
 import { patternFields } from "@lockstep/runtime/schema";
 import * as z from "zod/mini";
 
-/** @generated from asyncapi.yaml#/channels/orders/messages/extensions */
+/**
+ * Fields matching `^x-` are a number.
+ *
+ * @generated from asyncapi.yaml#/channels/orders/messages/extensions
+ */
 export type Extensions = { readonly [key: string]: number | string };
 
 const extensions = /*#__PURE__*/ (() =>

@@ -10,6 +10,7 @@ export interface Lists {
   readonly both?: readonly string[] | undefined;
   /** At least 1 item. */
   readonly head?: readonly [string, ...boolean[]] | undefined;
+  /** With an item that is `"main"`. */
   readonly marked?: readonly string[] | undefined;
   readonly none?: readonly never[] | undefined;
   readonly open?: readonly [(string | null | undefined)?, unknown?, ...unknown[]] | undefined;

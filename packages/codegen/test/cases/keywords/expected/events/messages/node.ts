@@ -2,10 +2,14 @@
 // Do not edit. Regenerate with `npm run generate`.
 
 import type { Schema } from "@lockstep/runtime";
-import { type Node2, node2Schema } from "../schemas/node.js";
+import { type NodePayload, nodePayloadSchema } from "../schemas/node.js";
 
-/** @generated from asyncapi.yaml#/channels/orders/messages/node */
-export type Node = Node2;
+/**
+ * Fields matching `^sub-` are `node`, some values excluded.
+ *
+ * @generated from asyncapi.yaml#/channels/orders/messages/node
+ */
+export type Node = NodePayload;
 
 /** Judges the payload of `node`. */
-export const nodeSchema: Schema<Node> = node2Schema;
+export const nodeSchema: Schema<Node> = nodePayloadSchema;

@@ -13,24 +13,28 @@ import {
 } from "@lockstep/runtime/schema";
 import * as z from "zod/mini";
 
-/** @generated from asyncapi.yaml#/components/schemas/node */
-export interface Node2 {
-  readonly children: readonly Node2[];
+/**
+ * Fields matching `^sub-` are `node`, some values excluded.
+ *
+ * @generated from asyncapi.yaml#/components/schemas/node
+ */
+export interface NodePayload {
+  readonly children: readonly NodePayload[];
   readonly label?: string | undefined;
   readonly [key: string]: unknown;
 }
 
-const node2 = /*#__PURE__*/ (() =>
+const nodePayload = /*#__PURE__*/ (() =>
   matching(
     patternFields(
       z.object({
         get children() {
-          return z.array(node2Schema);
+          return z.array(nodePayloadSchema);
         },
         label: z.optional(z.string()),
       }),
       {
-        "^sub-": z.lazy(() => node2Schema),
+        "^sub-": z.lazy(() => nodePayloadSchema),
       },
     ),
     not(
@@ -38,7 +42,7 @@ const node2 = /*#__PURE__*/ (() =>
         "object",
         z.object({
           get children() {
-            return z.optional(contains(node2Schema));
+            return z.optional(contains(nodePayloadSchema));
           },
           label: undeclared(),
         }),
@@ -46,7 +50,7 @@ const node2 = /*#__PURE__*/ (() =>
     ),
   ))();
 
-/** Judges a part of a payload. */
-export const node2Schema: ComponentSchema<Node2> = node2 satisfies Assert<
-  Equal<z.infer<typeof node2>, Node2>
+/** Judges values of `NodePayload`. */
+export const nodePayloadSchema: ComponentSchema<NodePayload> = nodePayload satisfies Assert<
+  Equal<z.infer<typeof nodePayload>, NodePayload>
 >;

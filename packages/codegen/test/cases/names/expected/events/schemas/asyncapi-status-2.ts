@@ -10,6 +10,6 @@ export type AsyncapiStatus2 = "on" | "off";
 
 const asyncapiStatus2 = /*#__PURE__*/ (() => z.enum(["on", "off"]))();
 
-/** Judges a part of a payload. */
+/** Judges values of `AsyncapiStatus2`. */
 export const asyncapiStatus2Schema: ComponentSchema<AsyncapiStatus2> =
   asyncapiStatus2 satisfies Assert<Equal<z.infer<typeof asyncapiStatus2>, AsyncapiStatus2>>;

@@ -16,6 +16,6 @@ const asyncapiStatus = /*#__PURE__*/ (() =>
     code: z.number().check(integer()),
   }))();
 
-/** Judges a part of a payload. */
+/** Judges values of `AsyncapiStatus`. */
 export const asyncapiStatusSchema: ComponentSchema<AsyncapiStatus> =
   asyncapiStatus satisfies Assert<Equal<z.infer<typeof asyncapiStatus>, AsyncapiStatus>>;

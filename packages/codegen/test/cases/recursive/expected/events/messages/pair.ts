@@ -2,14 +2,14 @@
 // Do not edit. Regenerate with `npm run generate`.
 
 import type { Schema } from "@lockstep/runtime";
-import { type Pair2, pair2Schema } from "../schemas/pair.js";
+import { type PairPayload, pairPayloadSchema } from "../schemas/pair.js";
 
 /**
  * At least 1 item.
  *
  * @generated from asyncapi.yaml#/channels/tree/messages/pair
  */
-export type Pair = Pair2;
+export type Pair = PairPayload;
 
 /** Judges the payload of `pair`. */
-export const pairSchema: Schema<Pair> = pair2Schema;
+export const pairSchema: Schema<Pair> = pairPayloadSchema;

@@ -6,22 +6,22 @@ import { type ComponentSchema, record } from "@lockstep/runtime/schema";
 import * as z from "zod/mini";
 
 /** @generated from asyncapi.yaml#/components/schemas/json */
-export type Json2 =
+export type JsonPayload =
   | string
   | number
   | boolean
-  | readonly Json2[]
-  | { readonly [key: string]: Json2 }
+  | readonly JsonPayload[]
+  | { readonly [key: string]: JsonPayload }
   | null;
 
-const json2 = /*#__PURE__*/ (() =>
+const jsonPayload = /*#__PURE__*/ (() =>
   z.xor([
     z.union([z.string(), z.number(), z.boolean(), z.null()]),
-    z.array(z.lazy(() => json2Schema)),
-    record(z.lazy(() => json2Schema)),
+    z.array(z.lazy(() => jsonPayloadSchema)),
+    record(z.lazy(() => jsonPayloadSchema)),
   ]))();
 
-/** Judges a part of a payload. */
-export const json2Schema: ComponentSchema<Json2> = json2 satisfies Assert<
-  Equal<z.infer<typeof json2>, Json2>
+/** Judges values of `JsonPayload`. */
+export const jsonPayloadSchema: ComponentSchema<JsonPayload> = jsonPayload satisfies Assert<
+  Equal<z.infer<typeof jsonPayload>, JsonPayload>
 >;

@@ -18,7 +18,7 @@ const leaf = /*#__PURE__*/ (() =>
     },
   }))();
 
-/** Judges a part of a payload. */
+/** Judges values of `Leaf`. */
 export const leafSchema: ComponentSchema<Leaf> = leaf satisfies Assert<
   Equal<z.infer<typeof leaf>, Leaf>
 >;

@@ -10,15 +10,15 @@ import * as z from "zod/mini";
  *
  * @generated from asyncapi.yaml#/components/schemas/pair
  */
-export type Pair2 = readonly [string, ...Pair2[]];
+export type PairPayload = readonly [string, ...PairPayload[]];
 
-const pair2 = /*#__PURE__*/ (() =>
+const pairPayload = /*#__PURE__*/ (() =>
   z.tuple(
     [z.string()],
-    z.lazy(() => pair2Schema),
+    z.lazy(() => pairPayloadSchema),
   ))();
 
-/** Judges a part of a payload. */
-export const pair2Schema: ComponentSchema<Pair2> = pair2 satisfies Assert<
-  Equal<z.infer<typeof pair2>, Pair2>
+/** Judges values of `PairPayload`. */
+export const pairPayloadSchema: ComponentSchema<PairPayload> = pairPayload satisfies Assert<
+  Equal<z.infer<typeof pairPayload>, PairPayload>
 >;

@@ -35,7 +35,7 @@ const tree = /*#__PURE__*/ (() =>
     },
   }))();
 
-/** Judges a part of a payload. */
+/** Judges values of `Tree`. */
 export const treeSchema: ComponentSchema<Tree> = tree satisfies Assert<
   Equal<z.infer<typeof tree>, Tree>
 >;

@@ -7,6 +7,7 @@ import * as z from "zod/mini";
 
 /** @generated from asyncapi.yaml#/channels/all/messages/objects */
 export interface Objects {
+  /** No other fields. */
   readonly closed: ObjectsClosed;
   readonly constructor?: ObjectsConstructor | undefined;
   /** Id of the order. Matching `^ord_[0-9a-z]{26}$`. */
