@@ -58,11 +58,12 @@ export function deliverEvent(
 
   return (arrival) => {
     const all = [...listeners];
-    const deliveries = new Map<AnyChannel, Delivery | undefined>();
-    for (const listener of all) {
+    const deliveries: (Delivery | undefined)[] = [];
+    for (const [index, listener] of all.entries()) {
       const { definition } = listener;
-      if (!deliveries.has(definition)) deliveries.set(definition, read(definition, arrival, all));
-      const delivery = deliveries.get(definition);
+      const first = all.findIndex((other) => other.definition === definition);
+      const delivery = first < index ? deliveries[first] : read(definition, arrival, all);
+      deliveries.push(delivery);
       // a handler before this one may have ended the subscription
       if (delivery && listeners.has(listener)) handle(listener, delivery);
     }
@@ -71,20 +72,26 @@ export function deliverEvent(
 
 function handle(listener: ChannelListener, { read, event }: Delivery): void {
   const { key, payload } = read;
-  const fail = (cause: unknown) => {
-    const problem = `the handler failed (${cause instanceof Error ? cause.message : String(cause)})`;
-    const { name, channel } = event;
-    const error = new SubscribeError("handler-failed", problem, { channel, event: name, cause });
-    report([listener.onError], error, { stage: "handle", channel, event: name });
-  };
   const handler = listener.handlerOf(key);
   if (!handler) return;
   tellObservers({ kind: "handled", channel: listener.definition.key, event: key });
   try {
     const result: unknown = handler(payload, event);
     // most handlers answer nothing, and a promise for each event is not free
-    if (result !== undefined) Promise.resolve(result).catch(fail);
+    if (result !== undefined) {
+      Promise.resolve(result).catch((cause: unknown) => reportFailure(listener, event, cause));
+    }
   } catch (cause) {
-    fail(cause);
+    reportFailure(listener, event, cause);
   }
+}
+
+function reportFailure(
+  { onError }: ChannelListener,
+  { name, channel }: ReceivedEvent,
+  cause: unknown,
+): void {
+  const problem = `the handler failed (${cause instanceof Error ? cause.message : String(cause)})`;
+  const error = new SubscribeError("handler-failed", problem, { channel, event: name, cause });
+  report([onError], error, { stage: "handle", channel, event: name });
 }
