@@ -22,8 +22,8 @@ export function renderChanges({ since, diff }: DocsChanges): Html {
   const count = changes.length === 1 ? "1 change" : `${changes.length} changes`;
   const extent = breaks.length === 0 ? "none of them breaking" : `${breaks.length} breaking`;
   return html`
-<section id="changes" data-label="Changes" data-kind="page" data-where="since ${since}" data-terms="changes breaking">
-<h2><a href="#changes">Changes</a></h2>
+<section class="log" id="changes" data-label="Changes" data-kind="page" data-where="since ${since}" data-terms="changes breaking">
+<h2 class="title"><a href="#changes">Changes</a></h2>
 <p>${
     changes.length === 0
       ? html`Nothing has changed in meaning since <strong>${since}</strong>.`

@@ -16,7 +16,7 @@ export function renderChannel(channel: CatalogueChannel): Html {
   const words = [...terms, ...(member ? wordsOf(member) : [])].join(" ");
   return html`
 <section class="channel" id="${anchor}" data-label="${address}" data-kind="channel" data-where="${key}" data-terms="${words}">
-<header><h2><a href="#${anchor}">${title}</a></h2>
+<header><h2 class="title"><a href="#${anchor}">${title}</a></h2>
 <p class="address">${renderAddress(address)} ${renderKind(channel)}</p></header>
 ${renderDeprecation(channel.deprecated)}${renderMarkdown(channel.description)}
 ${renderParameters(channel.parameters)}

@@ -38,7 +38,7 @@ ${style}
 <div class="search" hidden>
 <input id="search" type="search" role="combobox" aria-label="Search" aria-controls="found" aria-expanded="false" aria-autocomplete="list" aria-keyshortcuts="/" placeholder="Event, field, channel…" autocomplete="off" autocapitalize="off" spellcheck="false">
 <kbd>/</kbd>
-<ul id="found" role="listbox" aria-label="Found" hidden></ul>
+<ul id="found" class="found" role="listbox" aria-label="Found" hidden></ul>
 <p id="count" class="unseen" role="status"></p>
 </div>
 </header>

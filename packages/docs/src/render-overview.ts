@@ -24,7 +24,7 @@ ${
   events.length > 0 &&
   html`<ul class="links">${events.map(
     (event) =>
-      html`<li><a href="#${eventAnchor(key, event.key)}"><code class="${event.deprecated && "gone"}">${event.name}</code></a></li>`,
+      html`<li><a class="tag" href="#${eventAnchor(key, event.key)}"><code class="${event.deprecated && "gone"}">${event.name}</code></a></li>`,
   )}</ul>`
 }</li>`;
 }

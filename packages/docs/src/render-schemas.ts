@@ -7,7 +7,7 @@ import { renderNode, wordsOf } from "./render-fields.ts";
 export function renderSchemas(schemas: readonly CatalogueSchema[]): Html | undefined {
   if (schemas.length === 0) return undefined;
   return html`
-<section id="schemas" class="schemas"><h2>Schemas</h2>
+<section id="schemas" class="schemas"><h2 class="title">Schemas</h2>
 ${schemas.map(renderSchema)}
 </section>`;
 }
