@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser, launchBrowser, openTab } from "./browser.ts";
 import { message, mostMessages, watchMessages, write } from "./chat-tab.ts";
 import { conversation, fillInSignIn, openConversation, signInToInbox } from "./inbox-tab.ts";
-import { toast, untilLive } from "./staff-tab.ts";
+import { signIn, toast, untilLive } from "./staff-tab.ts";
 import { type Demo, startDemo } from "./start-demo.ts";
 
 const NOOR = "Noor Haddad";
@@ -195,6 +195,22 @@ describe.skipIf(!hasBrowser)("two inboxes", { timeout: 60_000 }, () => {
     await noor.getByRole("region", { name: LIAM }).waitFor();
     await message(noor, "Still alive").waitFor();
     expect(await message(noor, "Too late").count()).toBe(0);
+  });
+
+  it("says to staff of a hotel that the inbox is not theirs, and marks the page in the menu", async () => {
+    const aoife = await openTab(browser);
+    await signIn(aoife, demo.url, "aoife@killarney.example");
+    const current = aoife.locator(".account [aria-current=page]");
+    expect(await current.allTextContents()).toEqual(["Offers"]);
+    await aoife.goto(`${demo.url}/inbox`);
+    await aoife.getByText("Only users of the CRM have conversations here.").waitFor();
+    await aoife.getByText("There are no conversations here.").waitFor();
+    expect(await current.count()).toBe(0);
+    await aoife.getByRole("link", { name: "Staff chat" }).click();
+    await aoife.getByRole("link", { name: /^Reception/ }).click();
+    await aoife.getByLabel("Message to Reception").waitFor();
+    expect(await current.allTextContents()).toEqual(["Staff chat"]);
+    await aoife.context().close();
   });
 
   it("has violated no content security policy all the while", async () => {

@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
     return page;
   }
 
-  const online = (page: Page) => page.getByRole("region", { name: "Colleagues on line" });
+  const online = (page: Page) => page.getByRole("region", { name: "Colleagues online" });
   const posts = (page: Page, answer: (route: Route) => Promise<void>) =>
     page.route(MESSAGES, (route) =>
       route.request().method() === "POST" ? answer(route) : route.continue(),
@@ -139,7 +139,7 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
     await message(ciaran, "Echo").waitFor();
   });
 
-  it("shows who is on line, and that they have gone", async () => {
+  it("shows who is online, and that they have gone", async () => {
     await online(aoife).getByText("Ciarán Walsh").waitFor();
     await online(ciaran).getByText("Aoife Byrne").waitFor();
     await ciaran.goto(demo.url);

@@ -96,7 +96,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     },
   );
 
-  test("aoife is on line in the staff chat of her hotel under her name", async () => {
+  test("aoife is online in the staff chat of her hotel under her name", async () => {
     const channel = "presence-hotel-killarney.staff-chat";
     const answer = await jsonOf<{ channel_data: string }>(requestOf.aoife(AUTH, asked(channel)));
     const member = { user_id: "staff-1", user_info: { staff_id: 1, staff_name: "Aoife Byrne" } };

@@ -5,10 +5,11 @@ export interface NoConversationProps {
   /** Of the conversation that was asked for. */
   readonly id: number | undefined;
   /** The conversations that there are; what went wrong with them is said elsewhere. */
-  readonly conversations: Pick<UseQueryResult<unknown>, "data" | "error">;
+  readonly conversations: Pick<UseQueryResult<readonly unknown[]>, "data" | "error">;
 }
 
 const words = {
+  none: "There are no conversations here.",
   "not-chosen": "Choose a conversation to read and to write.",
   loading: "Loading the conversation…",
   missing: "There is no such conversation. Please choose one from the list.",
@@ -16,10 +17,16 @@ const words = {
 
 export function NoConversation({ id, conversations: { data, error } }: NoConversationProps) {
   if (data === undefined && error) return null;
-  const reason = id === undefined ? "not-chosen" : data === undefined ? "loading" : "missing";
+  const reason = reasonOf(id, data);
   return (
     <div className={`chat-panel is-empty is-${reason}`} role="status">
       <p>{words[reason]}</p>
     </div>
   );
+}
+
+function reasonOf(id: number | undefined, data: readonly unknown[] | undefined) {
+  if (data?.length === 0) return "none";
+  if (id === undefined) return "not-chosen";
+  return data === undefined ? "loading" : "missing";
 }

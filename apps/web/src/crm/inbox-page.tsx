@@ -87,7 +87,9 @@ export function InboxPage({ session, personId }: InboxPageProps) {
               )}
             </Notice>
           ) : null}
-          {shown ? (
+          {shown?.length === 0 ? (
+            <p className="hint">Only users of the CRM have conversations here.</p>
+          ) : shown ? (
             <ConversationList
               label="Conversations"
               currentId={personId}

@@ -1,5 +1,5 @@
 // Who is signed in, and the way in and out.
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { answerOf, api, asHolder } from "../api/api-client.ts";
 import { session } from "../services.ts";
 import { nameOf } from "./name-of.ts";
@@ -20,7 +20,7 @@ function SignedIn({ session: { token, user } }: { readonly session: Session }) {
   return (
     <>
       {user.hotel_slug === null ? (
-        <Link href={inboxPage()}>Inbox</Link>
+        <PageLink href={inboxPage()}>Inbox</PageLink>
       ) : (
         <HotelLinks slug={user.hotel_slug} />
       )}
@@ -35,10 +35,21 @@ function SignedIn({ session: { token, user } }: { readonly session: Session }) {
 function HotelLinks({ slug }: { readonly slug: string }) {
   return (
     <>
-      <Link href={offersPage(slug)}>Offers</Link>
-      <Link href={chatPage(slug)}>Staff chat</Link>
-      <Link href={guestsPage(slug)}>Guests</Link>
+      <PageLink href={offersPage(slug)}>Offers</PageLink>
+      <PageLink href={chatPage(slug)}>Staff chat</PageLink>
+      <PageLink href={guestsPage(slug)}>Guests</PageLink>
     </>
+  );
+}
+
+/** Marked on its own page, and on those below it. */
+function PageLink({ href, children }: { readonly href: string; readonly children: string }) {
+  const [location] = useLocation();
+  const isHere = location === href || location.startsWith(`${href}/`);
+  return (
+    <Link href={href} aria-current={isHere ? "page" : undefined}>
+      {children}
+    </Link>
   );
 }
 

@@ -11,7 +11,7 @@ export interface OnlineStaffState {
   readonly members: readonly StaffChatPresenceMember[];
 }
 
-/** Being on the page is being on line. */
+/** Being on the page is being online. */
 export function useOnlineStaff(hotelSlug: string, onError: OnError): OnlineStaffState {
   const [members, setMembers] = useState<readonly StaffChatPresenceMember[]>([]);
   const subscription = useStaffChatPresence(
@@ -33,8 +33,8 @@ export function OnlineStaff({ subscription, members, viewerId }: OnlineStaffProp
     .map(({ staff_name }) => staff_name)
     .sort();
   return (
-    <section className="online" aria-label="Colleagues on line">
-      <h2>On line</h2>
+    <section className="online" aria-label="Colleagues online">
+      <h2>Online</h2>
       {status === "live" ? (
         <ul aria-live="polite">
           {others.map((name) => (

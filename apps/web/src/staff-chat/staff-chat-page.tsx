@@ -1,4 +1,4 @@
-// The staff's page to talk among themselves: conversations, messages, and who is on line.
+// The staff's page to talk among themselves: conversations, messages, and who is online.
 import { BackLink } from "../chat/back-link.tsx";
 import { conversationsKey } from "../chat/chat-store.ts";
 import { ConversationsSection } from "../chat/conversations-section.tsx";
