@@ -23,7 +23,8 @@ export type ResolvedContracts =
   | { readonly problems: readonly string[] };
 
 const defaultInput = "asyncapi/asyncapi.yaml";
-const defaultInputs = [defaultInput, "asyncapi/asyncapi.yml", "asyncapi/asyncapi.json"];
+/** Where a contract is looked for, from the folder. */
+export const defaultInputs = [defaultInput, "asyncapi/asyncapi.yml", "asyncapi/asyncapi.json"];
 
 /** Adds `--config`, `--input`, `--output`, `--only`, `--force` and `--format`. */
 export function addContractOptions(command: Command): Command {

@@ -5,6 +5,7 @@ import {
   type ResolvedContracts,
   resolveContracts,
 } from "./contract-options.ts";
+import { describeAbsence } from "./describe-absence.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { printDiagnostics } from "./format-diagnostics.ts";
 import { movePath } from "./project-root.ts";
@@ -45,6 +46,8 @@ export async function runContracts(
     outcomes.push({ ...outcome, diagnostics: [...moved, ...placed] });
   }
   tell(outcomes, options, terminal);
+  const absence = describeAbsence(options, terminal.cwd);
+  if (absence !== undefined && options.format === "text") terminal.err(`${absence}\n`);
   return worstOf(outcomes);
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,7 +33,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
-async function lockstep(...args: string[]): Promise<number> {
+function lockstep(...args: string[]): Promise<number> {
+  return lockstepIn(cwd, ...args);
+}
+
+async function lockstepIn(folder: string, ...args: string[]): Promise<number> {
   out = "";
   err = "";
   return run(args, {
@@ -43,7 +47,7 @@ async function lockstep(...args: string[]): Promise<number> {
     err: (text) => {
       err += text;
     },
-    cwd,
+    cwd: folder,
     colors: false,
     stop: AbortSignal.abort(),
   });
@@ -124,6 +128,19 @@ describe("lockstep generate", () => {
     expect(await lockstep("generate", "--output", "out")).toBe(exitCode.invalidDocument);
     expect(err).toContain("asyncapi/asyncapi.yaml");
     expect(err).not.toContain("    at ");
+  });
+
+  test("knows the way from a folder without a contract", async () => {
+    expect(await lockstep("generate")).toBe(exitCode.invalidDocument);
+    expect(err).toContain('"npx @lockstep/cli init" writes a first one');
+    write("lockstep.config.json", '{ "input": "orders.yaml", "output": "out" }');
+    write("orders.yaml", contract);
+    const below = join(cwd, "src/pages");
+    mkdirSync(below, { recursive: true });
+    expect(await lockstepIn(below, "check")).toBe(exitCode.invalidDocument);
+    expect(err).toContain("but ../../lockstep.config.json is there: go to ../.., and");
+    expect(await lockstep("generate")).toBe(exitCode.ok);
+    expect(err).toBe("");
   });
 });
 

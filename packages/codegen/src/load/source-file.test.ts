@@ -73,6 +73,27 @@ describe("what cannot be read", () => {
       ],
     },
     {
+      title: "a quote that is not closed",
+      text: "a: \"b\nc: 'd'\n",
+      want: [
+        'a.yaml:3:1 error yaml-syntax yaml: a text that begins with " does not end; add the other "',
+      ],
+    },
+    {
+      title: "a line too far to the right",
+      text: "a: b\n  c: d\n",
+      want: [
+        'a.yaml:1:4 error yaml-syntax yaml: nested mappings are not allowed in compact mappings; indent the next line as its neighbours are, or put a text that holds ": " in quotes',
+      ],
+    },
+    {
+      title: "a tab",
+      text: "a:\n\tb: 1\n",
+      want: [
+        "a.yaml:2:1 error yaml-syntax yaml: tabs are not allowed as indentation; indent by spaces",
+      ],
+    },
+    {
       title: "twenty thousand lists in each other",
       text: `a: ${"[".repeat(20_000)}`,
       want: [

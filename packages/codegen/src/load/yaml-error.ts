@@ -1,5 +1,5 @@
 // The words for what the YAML parser refuses.
-import type { YAMLError } from "yaml";
+import type { ErrorCode, YAMLError } from "yaml";
 
 /** Code and message of a fault in the text itself. */
 export function describeYamlError(
@@ -20,12 +20,22 @@ export function describeYamlError(
       message: "yaml: the file holds more than one document; keep one document in one file",
     };
   }
+  const open = /^Missing closing (["'])quote$/.exec(error.message)?.[1];
+  if (open !== undefined) {
+    const message = `yaml: a text that begins with ${open} does not end; add the other ${open}`;
+    return { code: "yaml-syntax", message };
+  }
   const problem = error.message.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
-  return {
-    code: "yaml-syntax",
-    message: `yaml: ${problem.replace(/\.$/, "")}; mend the syntax here`,
-  };
+  const way = waysOut[error.code] ?? "mend the syntax here";
+  return { code: "yaml-syntax", message: `yaml: ${problem.replace(/\.$/, "")}; ${way}` };
 }
+
+const waysOut: Partial<Record<ErrorCode, string>> = {
+  // a line that begins too far to the right is read as more of the value above it
+  BLOCK_AS_IMPLICIT_KEY:
+    'indent the next line as its neighbours are, or put a text that holds ": " in quotes',
+  TAB_AS_INDENT: "indent by spaces",
+};
 
 function keyAt(text: string, offset: number): string {
   const match = /^(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^:\r\n]*))/.exec(text.slice(offset));
