@@ -31,6 +31,32 @@ describe("generate", () => {
     expect(files.every(({ text }) => text.endsWith("\n") && !/\bany\b/.test(text))).toBe(true);
   });
 
+  it("refuses folders that are not beside each other, since each is cleared of what is not its own", async () => {
+    const output = { events: "src", publishers: "src/publishers", subscribers: "subscribers" };
+    const { files, diagnostics } = await generate({ input, output, eventsPackage: "@a/b", cwd });
+    expect(files).toEqual([]);
+    expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      'folders-overlap: output.publishers: "src/publishers" lies inside of "src" of output.events; give each a folder of its own, beside the others',
+    ]);
+  });
+
+  it("tells of names that clash beside what breaks the rules of Pusher", async () => {
+    const text = await readFile(join(cwd, input), "utf8");
+    await writeFile(
+      join(cwd, input),
+      text.replace(
+        /\nchannels:\n/,
+        "\nchannels:\n  x: { address: a b, messages: { constructor: { payload: true }, fine: { payload: true } } }\n",
+      ),
+    );
+    const { files, diagnostics } = await generate({ input, output: "out", cwd });
+    expect(files).toEqual([]);
+    expect(diagnostics.map(({ code }) => code).sort()).toEqual([
+      "address-characters",
+      "unusable-key",
+    ]);
+  });
+
   it("imports the events by the name of their package, in a workspace", async () => {
     await mkdir(join(cwd, "packages/events/src"), { recursive: true });
     await writeFile(join(cwd, "packages/events/package.json"), '{ "name": "@shop/events" }');

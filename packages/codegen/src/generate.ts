@@ -9,7 +9,7 @@ import type { ContractModel, SunsetModel } from "./model/contract-model.ts";
 import { defaultOutput, type Only, type Output } from "./output-folders.ts";
 import { resolveTargets } from "./output-targets.ts";
 import { startPhase } from "./phase.ts";
-import { planContract } from "./plan/plan-contract.ts";
+import { type PlanResult, planContract } from "./plan/plan-contract.ts";
 import { planTypes } from "./types/plan-types.ts";
 import type { GeneratedFile } from "./write/generated-file.ts";
 
@@ -73,9 +73,11 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const { input, only, cwd = process.cwd(), parsed, remote, validate } = options;
   const lint = only !== "events";
   const contract = await openContract(input, { cwd, lint, parsed, remote, validate });
-  const { model } = contract;
+  const { model, faulty } = contract;
   // the official parser works meanwhile, and may yet say that all of it is for nothing
-  const made = model === undefined ? nothing : await make(model, options);
+  const made = model
+    ? await make(model, options)
+    : { ...nothing, diagnostics: faulty ? planModel(faulty, options).diagnostics : [] };
   const diagnostics = sortDiagnostics([
     ...contract.diagnostics,
     ...(await contract.validity),
@@ -96,15 +98,26 @@ type Made = Pick<GenerateResult, "diagnostics" | "files" | "folders">;
 
 const nothing: Made = { files: [], folders: [], diagnostics: [] };
 
+function planModel(
+  whole: ContractModel,
+  { channels, only }: GenerateOptions,
+): PlanResult & { readonly model: ContractModel } {
+  const { model, diagnostics: unmatched } = filterChannels(whole, channels);
+  const endPlan = startPhase("plan");
+  const { plan, diagnostics } = planContract(model, { eventsOnly: only === "events" });
+  endPlan();
+  return {
+    ...(plan && unmatched.length === 0 && { plan }),
+    model,
+    diagnostics: [...unmatched, ...diagnostics],
+  };
+}
+
 async function make(whole: ContractModel, options: GenerateOptions): Promise<Made> {
   const { output = defaultOutput, only, cwd = process.cwd(), eventsPackage } = options;
   const eventsOnly = only === "events";
-  const { model, diagnostics: unmatched } = filterChannels(whole, options.channels);
-  const endPlan = startPhase("plan");
-  const { plan, diagnostics: found } = planContract(model, { eventsOnly });
-  endPlan();
-  const diagnostics = [...unmatched, ...found];
-  if (plan === undefined || unmatched.length > 0) return { ...nothing, diagnostics };
+  const { plan, model, diagnostics } = planModel(whole, options);
+  if (plan === undefined) return { ...nothing, diagnostics };
   const targets = await resolveTargets(output, { cwd, eventsPackage });
   if ("severity" in targets) return { ...nothing, diagnostics: [...diagnostics, targets] };
   const { events, publishers, subscribers } = targets.folders;

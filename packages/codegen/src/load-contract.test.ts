@@ -34,6 +34,24 @@ describe("the contract of this repository", () => {
 });
 
 describe("a contract", () => {
+  it("is told of broken names although a schema is broken elsewhere, once each", async () => {
+    const { model, diagnostics } = await load(`${head}channels:
+  a: { address: "a b", messages: { m: { name: "pusher:m", payload: { type: strin } } } }
+  b: { address: b, messages: { m: { payload: { type: strin } } } }
+  c: { address: "c-{x}", messages: { m: { payload: true } } }
+  d: { address: "d-{x}", parameters: { x: { x-schema: 5 } }, messages: { m: { payload: true } } }
+`);
+    expect(model).toBeUndefined();
+    expect(lines(diagnostics).map((line) => line.split(" ").slice(0, 3).join(" "))).toEqual([
+      "contract.yaml:4:17 error address-characters",
+      "contract.yaml:4:47 error event-name-reserved",
+      "contract.yaml:4:76 error schema-invalid",
+      "contract.yaml:5:54 error schema-invalid",
+      "contract.yaml:6:17 error parameter-undeclared",
+      "contract.yaml:7:55 error parameter-schema-invalid",
+    ]);
+  });
+
   it("gives no model where anything is an error, and tells all of it in order", async () => {
     const { model, diagnostics } = await load(`${head}channels:
   b: { address: 5, unknown: 1 }

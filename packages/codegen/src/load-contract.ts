@@ -1,6 +1,6 @@
 // From a file's name to the contract that it writes down, with all that is wrong with it.
 import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
-import { lintModel } from "./lint/lint-model.ts";
+import { lintModel, lintPart } from "./lint/lint-model.ts";
 import { type LoadDocumentOptions, loadDocument } from "./load/load-document.ts";
 import type { LoadedDocument } from "./load/loaded-document.ts";
 import { buildModel } from "./model/build-model.ts";
@@ -55,6 +55,8 @@ export async function loadContract(
 
 /** A contract whose validity is still being judged. */
 export interface OpenContract extends LoadContractResult {
+  /** The model where nothing but rules of Pusher are broken, for who wants to find what else is wrong. */
+  readonly faulty?: ContractModel;
   /** What the official parser finds beside our own diagnostics; nothing where it was not to judge. */
   readonly validity: Promise<readonly Diagnostic[]>;
   /** Lets it judge now. Rejects once `signal` is aborted. */
@@ -82,14 +84,13 @@ export async function openContract(
     const endModel = startPhase("model");
     const { model, diagnostics } = judge(document, lint);
     endModel();
-    const isLinted = model !== undefined && lint;
     const withoutTold = (all: readonly Diagnostic[]): Diagnostic[] =>
-      all.filter((one) => !isToldBy(diagnostics, one, isLinted));
+      all.filter((one) => !isToldBy(diagnostics, one, lint && model !== undefined));
     const validity = found.then(withoutTold).finally(() => validator?.close());
     validity.catch(() => undefined);
     const isInvalid = diagnostics.some(({ severity }) => severity === "error");
     return {
-      ...(model && !isInvalid && { model }),
+      ...(model && (isInvalid ? { faulty: model } : { model })),
       diagnostics,
       validity,
       validate: (signal) => {
@@ -113,8 +114,9 @@ function judge(
 ): { readonly model?: ContractModel; readonly diagnostics: Diagnostic[] } {
   // the steps after loading would only repeat that a part is missing
   if (document.diagnostics.length > 0) return { diagnostics: [...document.diagnostics] };
-  const { model, diagnostics } = buildModel(document, { isPusher: lint });
-  const linted = model && lint ? lintModel(model) : [];
+  const { model, part, diagnostics } = buildModel(document, { isPusher: lint });
+  if (!lint) return { ...(model && { model }), diagnostics: [...diagnostics] };
+  const linted = model ? lintModel(model) : part ? lintPart(part, diagnostics) : [];
   return { ...(model && { model }), diagnostics: [...diagnostics, ...linted] };
 }
 

@@ -1,6 +1,6 @@
 // A config as its file gives it → contracts, or what is wrong with it.
-import { resolve, sep } from "node:path";
 import { nearestName } from "@lockstep/runtime";
+import { findOverlap, type OwnedFolder } from "../folder-overlap.ts";
 import { isDay } from "../is-day.ts";
 import { defaultOutput, outputFolders } from "../output-folders.ts";
 import { quote } from "../quote.ts";
@@ -98,40 +98,25 @@ function judgeKeys(
   }
 }
 
-/** What does not belong to one folder would be removed from it, also where it belongs to another one inside. */
+/** Of all contracts at once, since none may write into another's folders. */
 function judgeFolders(
   contracts: readonly ContractConfig[],
   isList: boolean,
   problems: string[],
 ): void {
-  const earlier: { readonly owner: string; readonly folder: string; readonly index: number }[] = [];
+  const earlier: (OwnedFolder & { readonly index: number })[] = [];
   for (const [index, { output = defaultOutput }] of contracts.entries()) {
     const place = isList ? `contracts[${index}].` : "";
     for (const [part, folder] of Object.entries(outputFolders(output))) {
       const owner = `${place}output${typeof output === "string" ? "" : `.${part}`}`;
-      const other = earlier.find((one) => overlaps(one.folder, folder));
-      if (other !== undefined) {
-        problems.push(
-          `${owner}: "${folder}" ${relate(folder, other.folder)} "${other.folder}" of ${other.owner}; give each a folder of its own, beside the others`,
-        );
-        if (other.index !== index) break;
+      const overlap = findOverlap({ owner, folder }, earlier);
+      if (overlap !== undefined) {
+        problems.push(overlap.problem);
+        if (overlap.other.index !== index) break;
       }
       earlier.push({ owner, folder, index });
     }
   }
-}
-
-function overlaps(one: string, two: string): boolean {
-  return isWithin(one, two) || isWithin(two, one);
-}
-
-function relate(folder: string, other: string): string {
-  if (resolve(folder) === resolve(other)) return "is the same folder as";
-  return isWithin(folder, other) ? "lies inside of" : "holds";
-}
-
-function isWithin(folder: string, other: string): boolean {
-  return `${resolve(folder)}${sep}`.startsWith(`${resolve(other)}${sep}`);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -72,6 +72,11 @@ export function assembleChannel(
   const deprecated = readDeprecation(context, referenceChain(context.document.sources, written));
   const words = readWords((word) => childOf(part, word)?.value);
   const member = buildMember(context, part, { key, isPresence: kind.startsWith("presence") });
+  const declared = namedEntriesOf(context, childBehind(context, part, "parameters"));
+  const parameters = declared.flatMap(
+    ([name, child]) => buildParameter(context, name, child) ?? [],
+  );
+  if (parameters.length < declared.length) context.incomplete.add(key);
   const built = messages.flatMap(
     ([messageKey, child]) => buildMessage(context, messageKey, child) ?? [],
   );
@@ -81,9 +86,7 @@ export function assembleChannel(
     kind,
     ...(description !== undefined && { description }),
     ...(deprecated && { deprecated }),
-    parameters: namedEntriesOf(context, childBehind(context, part, "parameters")).flatMap(
-      ([name, child]) => buildParameter(context, name, child) ?? [],
-    ),
+    parameters,
     messages: built,
     ...(operations.length > 0 && {
       operations: operations.map((one) => buildOperation(one, built)),

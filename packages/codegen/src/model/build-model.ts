@@ -29,6 +29,8 @@ export interface BuildModelOptions {
 export interface BuildModelResult {
   /** Absent where a diagnostic is an error. */
   readonly model?: ContractModel;
+  /** The channels that could be built where a diagnostic is an error, maybe without some of their messages. */
+  readonly part?: ContractModel;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -57,14 +59,12 @@ export function buildModel(
     version,
     deprecations: new Map(),
     fieldDeprecations: new Map(),
+    incomplete: new Set(),
     schemas: new Map(),
   };
   const channels = buildChannels(context, root);
   checkReplacements(context, channels);
   checkUnusedSchemas(context, root);
-  if (context.diagnostics.some(({ severity }) => severity === "error")) {
-    return { diagnostics: context.diagnostics };
-  }
   const info = childBehind(context, root, "info");
   const model = deepFreeze<ContractModel>({
     title: (info && textAt(info, "title")) ?? "",
@@ -77,7 +77,10 @@ export function buildModel(
     locate: (from, pointer) => document.locate(from.file, from.pointer + pointer),
     digest: () => digestOf(document),
   });
-  return { model, diagnostics: context.diagnostics };
+  const isInvalid = diagnostics.some(({ severity }) => severity === "error");
+  if (!isInvalid) return { model, diagnostics };
+  const whole = channels.filter(({ key }) => !context.incomplete.has(key));
+  return { part: { ...model, channels: whole }, diagnostics };
 }
 
 function buildChannels(context: ModelContext, root: Part): ChannelModel[] {

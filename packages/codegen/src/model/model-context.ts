@@ -21,6 +21,8 @@ export interface ModelContext extends ReportContext {
   readonly deprecations: Map<Deprecation, Part>;
   /** Where each `x-deprecated` of a field is written. */
   readonly fieldDeprecations: Map<Part, Deprecation>;
+  /** Keys of channels with a parameter that could not be built. */
+  readonly incomplete: Set<string>;
   /** Schemas reached by `$ref`, by id. */
   readonly schemas: Map<string, SchemaModel>;
 }
