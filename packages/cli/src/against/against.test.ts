@@ -83,6 +83,16 @@ describe("the past", () => {
     expect(shop.out).toBe("orders.yaml: not in main, so it is new, and nobody breaks\n");
   });
 
+  test("is told in one line, whatever its files are called", async () => {
+    for (const name of ["a\u001b[31m\n::error::x.yaml", "b.yaml"]) commitFile(name, contract);
+    git("rm", "--quiet", "-r", ".");
+    write("shop/lockstep.config.json", '{ "input": "shop.yaml", "output": "out" }');
+    write("shop/shop.yaml", contract.replace("{ $ref: 'parts/placed.yaml' }", "true"));
+    expect(await check("--against", "main")).toBe(exitCode.usage);
+    expect(shop.err).toMatch(/^--against main: shop\/shop\.yaml is not in main, and [^\n]+\n$/);
+    expect(shop.err).not.toContain("\u001b");
+  });
+
   test("is followed where the document has moved", async () => {
     const move = (to: string): void => {
       mkdirSync(join(shop.home, "shop/contract"), { recursive: true });

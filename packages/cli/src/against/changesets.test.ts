@@ -1,5 +1,5 @@
 // What `check --against` asks of changesets and of the config, through the command, on real repositories.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { exitCode } from "../exit-code.ts";
@@ -75,6 +75,38 @@ describe("a break", () => {
     expect(await check("--against", "main", "--write-changeset")).toBe(exitCode.ok);
     expect(changesets()).toEqual([second]);
     expect(read(second)).toContain("Careful");
+  });
+
+  // cause: the file's name holds a digest of what we wrote, so the next run took it for free and wrote over the edit
+  test("leaves a changeset of ours that a person has made too small, and says so", async () => {
+    await check("--against", "main", "--write-changeset");
+    const [file = ""] = changesets();
+    declare("minor", file);
+    expect(await check("--against", "main", "--write-changeset")).toBe(exitCode.breaking);
+    expect(read(file)).toContain("Orders changed.");
+    expect(shop.err).toContain(
+      `and it needs major; correct ../.changeset/${file} [changeset-too-small]`,
+    );
+    expect(shop.err).not.toContain("mend it with");
+  });
+
+  // cause: a repository of a stranger had the changeset lead to a file at home, which was written over
+  test("is never declared through a link", async () => {
+    write("home/notes.md", "precious\n");
+    await check("--against", "main", "--write-changeset");
+    const [file = ""] = changesets();
+    rmSync(join(shop.home, ".changeset", file));
+    symlinkSync(join(shop.home, "home/notes.md"), join(shop.home, ".changeset", file));
+    expect(await check("--against", "main", "--write-changeset")).toBe(exitCode.ok);
+    expect(readFileSync(join(shop.home, "home/notes.md"), "utf8")).toBe("precious\n");
+  });
+
+  // cause: on GitHub, a line that begins with two colons is a command
+  test("is told in lines of our own, whatever files are called", async () => {
+    declare("major", "a\u001b[31m\n::stop-commands::x.md");
+    expect(await check("--against", "main")).toBe(exitCode.ok);
+    expect(shop.out).toMatch(/; declared by [^\n]+::stop-commands::x\.md\n$/);
+    expect(shop.out).not.toContain("\u001b");
   });
 
   test("passes by a person's changeset that is large enough, and by no other", async () => {

@@ -29,6 +29,9 @@ export function describeDeclarations(
   );
   if (missing.length === 0) return { diagnostics: unreadable, advice: [] };
   const file = `${folder.name}/${wanted.file}`;
+  // what a person has made of it is not written anew
+  const isEdited = pending.some((changeset) => changeset.file === wanted.file);
+  const way = `${isEdited ? "correct" : "write"} ${file}`;
   const absent = missing.filter(({ declared }) => declared === "none");
   const small = missing.filter(({ declared }) => declared !== "none");
   const needs = (one: { readonly name: string; readonly bump: Bump }): string =>
@@ -41,18 +44,18 @@ export function describeDeclarations(
           fault(
             "changeset-missing",
             folder.name,
-            `no new changeset releases ${absent.map(needs).join(", ")}; write ${file}`,
+            `no new changeset releases ${absent.map(needs).join(", ")}; ${way}`,
           ),
         ]),
     ...small.map(({ name, bump, declared }) =>
       fault(
         "changeset-too-small",
         folder.name,
-        `new changesets release "${name}" as ${declared}, and it needs ${bump}; write ${file}`,
+        `new changesets release "${name}" as ${declared}, and it needs ${bump}; ${way}`,
       ),
     ),
   ];
-  return { diagnostics, advice: [`mend it with: ${writeCommand}`] };
+  return { diagnostics, advice: isEdited ? [] : [`mend it with: ${writeCommand}`] };
 }
 
 function fault(code: string, file: string, problem: string): Diagnostic {

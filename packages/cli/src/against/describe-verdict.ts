@@ -2,6 +2,7 @@
 import type { ContractDiff } from "@lockstep/codegen";
 import type { Declarations } from "../changesets/judge-declarations.ts";
 import { plural } from "../plural.ts";
+import { withoutControls } from "../terminal.ts";
 
 export interface DescribeVerdictOptions {
   /** The document, as it was named. */
@@ -22,7 +23,7 @@ export function describeVerdict(
   const names = new Set(required.map((release) => release.name));
   const files = pending
     .filter(({ releases }) => releases.some((release) => names.has(release.name)))
-    .map(({ file }) => `${folder?.name}/${file}`);
+    .map(({ file }) => withoutControls(`${folder?.name}/${file}`));
   const declared = files.length === 0 ? "" : `; declared by ${files.join(", ")}`;
   return `${name}: ${plural(changes.length, "change")} since ${since}, ${extent}${declared}`;
 }

@@ -1,6 +1,7 @@
 // Where a contract's document stood in a tree of the past.
 import { posix } from "node:path";
 import { findGoneDocuments, hasPastFile } from "../git/read-past-tree.ts";
+import { withoutControls } from "../terminal.ts";
 import type { Baseline } from "./baseline.ts";
 
 export type PastDocument =
@@ -24,5 +25,6 @@ export async function findPastDocument(baseline: Baseline, cwd: string): Promise
   if (only === undefined) return { state: "absent" };
   if (others.length === 0) return { state: "found", baseline: { ...baseline, path: only } };
   const problem = `${path} is not in ${tree.label}, and ${gone.join(", ")} are there no more; say which it was, as in ${tree.label}:${only}`;
-  return { state: "unclear", problem };
+  // names of files may hold anything, line breaks too
+  return { state: "unclear", problem: withoutControls(problem) };
 }

@@ -4,6 +4,7 @@ import { exitCode } from "../exit-code.ts";
 import { GitError } from "../git/run-git.ts";
 import type { Contract } from "../root-contract.ts";
 import type { Outcome } from "../run-contracts.ts";
+import { withoutControls } from "../terminal.ts";
 import { type Baseline, findBaseline } from "./baseline.ts";
 import { findPastDocument } from "./find-past-document.ts";
 import { loadPastContract, type PastContract } from "./load-past-contract.ts";
@@ -63,7 +64,9 @@ async function open(contract: Contract, options: OpenPastOptions): Promise<Past>
 
 function describePast(baseline: Baseline, named: Baseline): string {
   const { description, path } = baseline;
-  return path === named.path ? description : `${description}, where it was ${path}`;
+  return path === named.path
+    ? description
+    : `${description}, where it was ${withoutControls(path)}`;
 }
 
 function refuse({ against }: OpenPastOptions, problem: string): Past {

@@ -30,7 +30,9 @@ export async function readChangesets(
   folder: string,
   readPast: ReadPast,
 ): Promise<readonly Changeset[]> {
-  const files = readdirSync(folder).filter((file) => /\.md$/.test(file) && file !== "README.md");
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.md$/.test(entry.name) && entry.name !== "README.md")
+    .map(({ name }) => name);
   const changesets = files.sort().map(async (file): Promise<Changeset> => {
     const text = readFileSync(join(folder, file), "utf8");
     const isNew = (await readPast(file)) !== text;

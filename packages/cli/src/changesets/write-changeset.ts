@@ -17,10 +17,14 @@ export function writeChangeset(contract: string, declarations: Declarations): st
   const ours = pending.filter((changeset) => isGeneratedFor(contract, changeset));
   const theirs = pending.filter((changeset) => !ours.includes(changeset));
   const isDeclared = missingReleases(required, theirs, areTogether).length === 0;
-  if (folder === undefined || isDeclared) return undefined;
+  const isEdited = theirs.some(({ file }) => file === wanted.file);
+  if (folder === undefined || isDeclared || isEdited) return undefined;
   const outdated = ours.filter(({ file }) => file !== wanted.file);
   if (outdated.length === 0 && ours.length > 0) return undefined;
   for (const { file } of outdated) rmSync(join(folder.path, file));
-  writeFileSync(join(folder.path, wanted.file), wanted.text);
+  const path = join(folder.path, wanted.file);
+  // a link there would lead the text to another file
+  rmSync(path, { force: true });
+  writeFileSync(path, wanted.text, { flag: "wx" });
   return `${folder.name}/${wanted.file}`;
 }
