@@ -1,4 +1,5 @@
 // Every `$ref` of a file, wherever AsyncAPI and JSON Schema read one.
+import { isJsonSchemaFormat } from "../json-schema/schema-format.ts";
 import { bundledFilesKey } from "./bundled-files.ts";
 import { appendPointer } from "./json-pointer.ts";
 
@@ -47,11 +48,22 @@ function visit(value: unknown, way: Key[], isNameMap: boolean, sites: ReferenceS
     for (const [index, item] of value.entries()) visitChild(item, index, false);
     return;
   }
+  const foreign = isNameMap ? undefined : foreignSchemaKey(value);
   for (const [key, child] of Object.entries(value)) {
+    if (key === foreign) continue;
     if (key === "$ref" && typeof child === "string" && !isNameMap) {
       sites.push({ pointer: appendPointer("", ...way), ref: child });
     } else if (isNameMap || !dataKeys.has(key)) {
       visitChild(child, key, !isNameMap && nameMapKeys.has(key));
     }
   }
+}
+
+/**
+ * Where a schema stands that is no JSON Schema: what it refers to is of its own language, and the schema is refused by
+ * the name of that. A Multi Format Schema Object has it under `schema`, a message of AsyncAPI 2 under `payload`.
+ */
+function foreignSchemaKey(value: object): string | undefined {
+  if (!("schemaFormat" in value) || isJsonSchemaFormat(value.schemaFormat)) return undefined;
+  return "schema" in value ? "schema" : "payload";
 }

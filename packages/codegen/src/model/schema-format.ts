@@ -1,4 +1,5 @@
 // `schemaFormat`: which language a schema is written in.
+import { isJsonSchemaFormat } from "../json-schema/schema-format.ts";
 import type { Part } from "../load/resolve-place.ts";
 import { quote } from "../quote.ts";
 import { type ModelContext, report } from "./model-context.ts";
@@ -18,18 +19,11 @@ const languages: readonly (readonly [pattern: RegExp, name: string])[] = [
  * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#multiFormatSchemaObject
  */
 export function judgeSchemaFormat(context: ModelContext, format: Part): boolean {
-  const text = String(format.value).toLowerCase().replaceAll(/\s+/g, "");
-  if (typeof format.value === "string" && knownFormats.some((known) => known.test(text))) {
-    return true;
-  }
+  if (isJsonSchemaFormat(format.value)) return true;
+  const text = String(format.value).toLowerCase();
   const language = languages.find(([pattern]) => pattern.test(text))?.[1];
   const problem = language ? `schemas of ${language}` : "schemas of this format";
   const message = `${quote(format.value)}: ${problem} cannot be read; write JSON Schema draft-07, "application/schema+json;version=draft-07"`;
   report(context, format, { code: "schema-format-unsupported", message });
   return false;
 }
-
-const knownFormats: readonly RegExp[] = [
-  /^application\/vnd\.aai\.asyncapi(?:\+json|\+yaml)?;version=[23]\.\d+\.\d+$/,
-  /^application\/schema\+(?:json|yaml);version=draft-07$/,
-];
