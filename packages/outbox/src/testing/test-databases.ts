@@ -43,8 +43,9 @@ async function openPostgres(url: string): Promise<TestDatabase> {
   const db = drizzlePostgres(client);
   await createTable(db);
   const close = async () => {
-    await client.end();
-    await server.unsafe(`drop database ${name}`);
+    // the driver waits for ever for a connection that was cut
+    await client.end({ timeout: 1 });
+    await server.unsafe(`drop database ${name} with (force)`);
     await server.end();
   };
   return { db, close };
