@@ -130,6 +130,13 @@ describe("lockstep generate", () => {
     expect(err).not.toContain("    at ");
   });
 
+  test("says what the disk refuses, without a stack", async () => {
+    write("orders.yaml", contract);
+    const args = ["--input", "orders.yaml", "--output", "orders.yaml/out"];
+    expect(await lockstep("generate", ...args)).toBe(exitCode.failure);
+    expect(err).toMatch(/^disk: ENOTDIR: .*orders\.yaml.*; mend that and run it again\n$/);
+  });
+
   test("knows the way from a folder without a contract", async () => {
     expect(await lockstep("generate")).toBe(exitCode.invalidDocument);
     expect(err).toContain('"npx @lockstep/cli init" writes a first one');

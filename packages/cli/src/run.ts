@@ -8,6 +8,7 @@ import { addDocsCommand } from "./commands/docs.ts";
 import { addExportCommand } from "./commands/export.ts";
 import { addGenerateCommand } from "./commands/generate.ts";
 import { addInitCommand } from "./commands/init.ts";
+import { describeFault } from "./describe-fault.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
@@ -18,7 +19,7 @@ export type Finish = (action: () => Promise<ExitCode>) => Promise<void>;
 /**
  * Runs `lockstep` with the given arguments (without node and script).
  *
- * Never throws: wrong usage is 2 with one sentence, an internal fault is 1 with its stack.
+ * Never throws: wrong usage is 2 with one sentence, a refusal of the disk 1 with one, an internal fault 1 with its stack.
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = exitCode.ok;
@@ -39,7 +40,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
-    terminal.err(`${error instanceof Error ? error.stack : String(error)}\n`);
+    terminal.err(`${describeFault(error)}\n`);
     return exitCode.failure;
   }
 }

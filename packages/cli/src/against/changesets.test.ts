@@ -161,7 +161,7 @@ describe("a break", () => {
     git("rm", "--quiet", ".changeset/config.json");
     expect(await check("--against", "main", "--write-changeset")).toBe(exitCode.breaking);
     expect(shop.err).toContain(
-      ".changeset:1:1 error .changeset: there is none here, and a break passes by a changeset alone; run npx changeset init [changeset-missing]\n",
+      ".changeset:1:1 error .changeset: there is none here, and a break passes by a changeset alone; run npx @changesets/cli init [changeset-missing]\n",
     );
     write("shop/parts/placed.yaml", placed);
     addCancelled();
@@ -279,7 +279,7 @@ describe("lockstep diff --write-changeset", () => {
     git("rm", "--quiet", ".changeset/config.json");
     expect(await diff()).toBe(exitCode.usage);
     expect(shop.err).toBe(
-      "--write-changeset: there is no .changeset folder; run npx changeset init\n",
+      "--write-changeset: there is no .changeset folder; run npx @changesets/cli init\n",
     );
     write("shop/lockstep.config.json", '{ "input": "other.yaml" }');
     expect(await diff()).toBe(exitCode.usage);
@@ -338,7 +338,7 @@ describe("a channel that more people may read", () => {
   });
 });
 
-test("what is removed before its sunset needs a line too, at its place of then", async () => {
+test("what is removed before its sunset needs a line too, at its pointer of then", async () => {
   write(
     "shop/orders.yaml",
     `${contract}      cancelled:
@@ -352,7 +352,7 @@ test("what is removed before its sunset needs a line too, at its place of then",
   const args = ["--against", "main", "--today", "2027-06-01"];
   expect(await check(...args)).toBe(exitCode.breaking);
   expect(shop.err).toMatch(
-    /^main:shop\/orders\.yaml:8:\d+ error .* \[event-removed-before-sunset\]\n/,
+    /^orders\.yaml:4:3 error .*; it was at main:shop\/orders\.yaml:8:\d+; .* \[event-removed-before-sunset\]\n/,
   );
   expect(shop.err).toContain(
     'accept: [{ rule: "event-removed-before-sunset", at: "/channels/orders/messages/cancelled", ',

@@ -18,7 +18,7 @@ export function describeDeclarations(
     if (!breaking) return { diagnostics: [], advice: [] };
     const problem =
       folder === undefined
-        ? "there is none here, and a break passes by a changeset alone; run npx changeset init"
+        ? "there is none here, and a break passes by a changeset alone; run npx @changesets/cli init"
         : "no package.json with a name is above the generated code, so no changeset can release a break; add one";
     return { diagnostics: [fault("changeset-missing", ".changeset", problem)], advice: [] };
   }

@@ -34,7 +34,7 @@ export async function declareDiff(
   const readPast = async (): Promise<undefined> => undefined;
   const declarations = await judgeDeclarations(diff, { contract, readPast, here });
   if (declarations.folder === undefined) {
-    err("--write-changeset: there is no .changeset folder; run npx changeset init\n");
+    err("--write-changeset: there is no .changeset folder; run npx @changesets/cli init\n");
     return exitCode.usage;
   }
   const written = writeChangeset(contract.input, declarations);
