@@ -2,7 +2,6 @@
 import type { Diagnostic, GeneratedFile } from "@lockstep/codegen";
 import { exitCode } from "./exit-code.ts";
 import { plural } from "./plural.ts";
-import type { Contract } from "./root-contract.ts";
 import type { Outcome } from "./run-contracts.ts";
 
 export interface WriteOutputOptions {
@@ -35,17 +34,4 @@ export async function writeOutput({
   const counts = `${written.length} written, ${unchanged} unchanged, ${removed.length} removed`;
   const result = `${name}: ${plural(files.length, "file")} in ${folders.join()}, ${counts}`;
   return { code: exitCode.ok, diagnostics: all, result };
-}
-
-/** One folder holds what is made of one contract. */
-export function refuseSeveral({ name, input }: Contract): Outcome {
-  const message = `${name}: it is one contract of several in the config; name each by --input, with an --output of its own`;
-  const place = { file: input, line: 1, column: 1, pointer: "" };
-  const diagnostic: Diagnostic = {
-    severity: "error",
-    code: "several-contracts",
-    ...place,
-    message,
-  };
-  return { code: exitCode.usage, diagnostics: [diagnostic] };
 }

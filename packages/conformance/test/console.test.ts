@@ -109,6 +109,17 @@ describe.skipIf(!hasBrowser)("the console in a browser", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("links the docs of the contract that it has", async () => {
+    const { server, page } = await open();
+    const link = page.getByRole("link", { name: "Docs" });
+    expect(await link.count()).toBe(0);
+    server.useContract({ ...contract, docs: async () => "<!doctype html><title>Hotels</title>" });
+    await link.waitFor();
+    const [docs] = await Promise.all([page.waitForEvent("popup"), link.click()]);
+    await expect.poll(() => docs.title()).toBe("Hotels");
+    expect(new URL(docs.url()).pathname).toBe("/docs");
+  });
+
   test("shows who still uses a deprecated channel, and until when", async () => {
     const { server, pusher, page, complaints } = await open();
     const tab = page.getByRole("tab", { name: "Deprecated" });

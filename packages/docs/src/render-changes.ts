@@ -46,7 +46,11 @@ function renderChange({ rule, breaking, message, advice, deployOrder }: Change):
     : html`<span class="chip">safe</span>`;
   return html`
 <li>${chip} <code class="quiet">${rule}</code>
-<p>${message}</p>${advice && html`<p class="quiet">${advice}</p>`}${
+<p>${message}</p>${advice && html`<p class="quiet">${sentenceOf(advice)}</p>`}${
     orders[deployOrder] && html`<p class="quiet">${orders[deployOrder]}</p>`
   }</li>`;
+}
+
+function sentenceOf(advice: string): string {
+  return `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`;
 }

@@ -11,7 +11,7 @@ import type { Contract } from "../root-contract.ts";
 import type { Finish } from "../run.ts";
 import { type Outcome, runContracts } from "../run-contracts.ts";
 import type { Terminal } from "../terminal.ts";
-import { refuseSeveral, writeOutput } from "../write-output.ts";
+import { writeOutput } from "../write-output.ts";
 import { parseDay } from "./check.ts";
 
 interface DocsCommandOptions {
@@ -45,37 +45,51 @@ export function addDocsCommand(program: Command, terminal: Terminal, finish: Fin
 }
 
 async function runDocs(options: DocsCommandOptions, terminal: Terminal): Promise<ExitCode> {
-  const { config, input } = options;
+  const { config, input, output = defaultFolder } = options;
   const asked = { ...(config && { config }), ...(input && { input }), format: "text" as const };
-  return runContracts(asked, terminal, async (contract, contractCount) =>
-    contractCount > 1 ? refuseSeveral(contract) : writeDocs(contract, options, terminal.cwd),
-  );
+  const taken = new Set<string>();
+  return runContracts(asked, terminal, async (contract, contractCount) => {
+    const whole = movePath(output, { from: terminal.cwd, to: contract.cwd });
+    const folder = contractCount > 1 ? `${whole}/${takeFolder(taken, contract)}` : whole;
+    const command = commandOf(options, { folder: whole, cwd: contract.cwd, here: terminal.cwd });
+    const place = { contractCount, folder, command, here: terminal.cwd };
+    return writeDocs(contract, { ...options, ...place });
+  });
 }
 
-async function writeDocs(
-  contract: Contract,
-  options: DocsCommandOptions,
-  here: string,
-): Promise<Outcome> {
+/** Of several contracts, each has a folder that is named as its document. */
+function takeFolder(taken: Set<string>, { input }: Contract): string {
+  const path = input.replaceAll(/(?:^|(?<=\/))\.\.?(?:\/|$)/g, "");
+  const bare = path.replace(/\.[^./]*$/, "");
+  const name = taken.has(bare) ? path : bare;
+  taken.add(name);
+  return name;
+}
+
+interface WriteDocsOptions extends Pick<DocsCommandOptions, "against" | "today"> {
+  readonly contractCount: number;
+  /** From the contract's root. */
+  readonly folder: string;
+  /** Named in the page as the way to make it again. */
+  readonly command: string;
+  /** Where a person stands. */
+  readonly here: string;
+}
+
+async function writeDocs(contract: Contract, options: WriteDocsOptions): Promise<Outcome> {
   const { cwd, input, name, only, remote } = contract;
-  const { loadContract } = await import("@lockstep/codegen");
-  const loaded = await loadContract(input, { cwd, remote, lint: only !== "events" });
-  if (loaded.model === undefined) {
-    return { code: exitCode.invalidDocument, diagnostics: loaded.diagnostics };
-  }
-  const compared = await compare(loaded.model, contract, options, here);
+  const { folder, command } = options;
+  const { generatedHtmlLine, loadContract } = await import("@lockstep/codegen");
+  const { model, ...loaded } = await loadContract(input, { cwd, remote, lint: only !== "events" });
+  const invalid = exitCode.invalidDocument;
+  if (model === undefined) return { code: invalid, diagnostics: loaded.diagnostics };
+  const compared = await compare(model, contract, options);
   if ("code" in compared) return compared;
   const { docsOfModel } = await import("../docs-of-model.ts");
-  const { page, diagnostics: found } = await docsOfModel(loaded.model, contract, compared);
+  const { page, diagnostics: found } = await docsOfModel(model, contract, compared);
   const diagnostics = [...loaded.diagnostics, ...found];
-  if (page === undefined) return { code: exitCode.invalidDocument, diagnostics };
-  const { generatedHtmlLine } = await import("@lockstep/codegen");
-  const { title, version, file } = loaded.model;
-  const line = generatedHtmlLine(
-    `${file} (${title} ${version})`,
-    commandOf(options, contract, here),
-  );
-  const folder = movePath(options.output ?? defaultFolder, { from: here, to: cwd });
+  if (page === undefined) return { code: invalid, diagnostics };
+  const line = generatedHtmlLine(`${model.file} (${model.title} ${model.version})`, command);
   return writeOutput({
     files: [{ folder, path: "index.html", text: `${line}\n${page}` }],
     folders: [folder],
@@ -94,12 +108,11 @@ interface Compared {
 async function compare(
   model: ContractModel,
   contract: Contract,
-  { against, today = todayInUtc() }: DocsCommandOptions,
-  here: string,
+  { against, today = todayInUtc(), contractCount, here }: WriteDocsOptions,
 ): Promise<Compared | Outcome> {
   if (against === undefined) return {};
   const { openPast } = await import("../against/open-past.ts");
-  const past = await openPast(contract, { against, contractCount: 1, here });
+  const past = await openPast(contract, { against, contractCount, here });
   if (past.state === "refused") return past.outcome;
   if (past.state === "absent") return {};
   const { diffContracts } = await import("@lockstep/codegen");
@@ -108,15 +121,17 @@ async function compare(
 }
 
 /** The same command, as it is typed in the project's root. */
-function commandOf(options: DocsCommandOptions, { cwd }: Contract, here: string): string {
+function commandOf(
+  { config, input, against }: DocsCommandOptions,
+  { folder, cwd, here }: { readonly folder: string; readonly cwd: string; readonly here: string },
+): string {
   const move = (path: string | undefined): string | undefined =>
     path && movePath(path, { from: here, to: cwd });
-  const { config, input, output, against } = options;
   const isFile = against !== undefined && existsSync(resolve(here, against));
   return commandLine("docs", {
     config: move(config),
     input: move(input),
-    output: move(output),
+    output: folder === defaultFolder ? undefined : folder,
     against: isFile ? move(against) : against,
   });
 }

@@ -1,14 +1,15 @@
 // `lockstep export`: the payloads as JSON Schema for other languages, and the schema that editors read contracts by.
-import type { ExportContractResult, ExportFormat } from "@lockstep/codegen";
+import type { Diagnostic, ExportContractResult, ExportFormat } from "@lockstep/codegen";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { describeOutdated } from "../describe-outdated.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { commandLine, editorCommand } from "../generate-command.ts";
 import { movePath } from "../project-root.ts";
+import type { Contract } from "../root-contract.ts";
 import type { Finish } from "../run.ts";
 import { type Outcome, runContracts } from "../run-contracts.ts";
 import { type Terminal, withoutControls } from "../terminal.ts";
-import { refuseSeveral, writeOutput } from "../write-output.ts";
+import { writeOutput } from "../write-output.ts";
 
 interface ExportCommandOptions {
   readonly config?: string;
@@ -74,6 +75,19 @@ async function runExport(options: ExportCommandOptions, terminal: Terminal): Pro
       advice: commandLine("export", given),
     });
   });
+}
+
+/** One folder holds the export of one contract. */
+export function refuseSeveral({ name, input }: Contract): Outcome {
+  const message = `${name}: it is one contract of several in the config; name each by --input, with an --output of its own`;
+  const place = { file: input, line: 1, column: 1, pointer: "" };
+  const diagnostic: Diagnostic = {
+    severity: "error",
+    code: "several-contracts",
+    ...place,
+    message,
+  };
+  return { code: exitCode.usage, diagnostics: [diagnostic] };
 }
 
 async function runEditor(

@@ -66,7 +66,7 @@ describe("the console's page", () => {
     },
   );
 
-  it.each(["/", "/console/stream", "/console/style.css"])(
+  it.each(["/", "/docs", "/console/stream", "/console/style.css"])(
     "answers %s neither to names of others nor to their pages",
     async (path) => {
       const server = await startServer();
@@ -76,6 +76,31 @@ describe("the console's page", () => {
       }
     },
   );
+});
+
+describe("the docs", () => {
+  it("are the contract's own page, which no other site may show", async () => {
+    const docs = async () => "<!doctype html>";
+    const server = await startServer({ contract: { ...hotels, docs } });
+    const response = await ask(server, "/docs");
+    expect(response.statusCode).toBe(200);
+    expect(response.headers).toMatchObject({
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
+      "cross-origin-resource-policy": "same-origin",
+    });
+    expect(await response.text()).toBe("<!doctype html>");
+    server.useContract(hotels);
+    expect((await ask(server, "/docs")).statusCode).toBe(404);
+  });
+
+  it("say why they cannot be made", async () => {
+    const docs = () => Promise.reject(new Error("two channels have one name"));
+    const server = await startServer({ contract: { ...hotels, docs } });
+    const response = await ask(server, "/docs");
+    expect(response.statusCode).toBe(500);
+    expect(await response.text()).toBe("the docs cannot be made: two channels have one name");
+  });
 });
 
 describe("the console's stream", () => {
