@@ -24,7 +24,11 @@ export type ResolvedContracts =
 
 const defaultInput = "asyncapi/asyncapi.yaml";
 /** Where a contract is looked for, from the folder. */
-export const defaultInputs = [defaultInput, "asyncapi/asyncapi.yml", "asyncapi/asyncapi.json"];
+export const defaultInputs: readonly string[] = [
+  defaultInput,
+  "asyncapi/asyncapi.yml",
+  "asyncapi/asyncapi.json",
+];
 
 /** Adds `--config`, `--input`, `--output`, `--only`, `--force` and `--format`. */
 export function addContractOptions(command: Command): Command {
