@@ -24,8 +24,9 @@ describe.each(testDatabaseKinds.filter(({ name }) => name === "PostgreSQL"))("on
       cuts++;
       await cutAll();
     });
-    const [place] = await db.execute<{ name: string }>(sql`select current_database() as name`);
-    const own = connectTo(place?.name ?? "");
+    const found: unknown = await db.execute(sql`select current_database() as name`);
+    const [{ name }] = found as [{ readonly name: string }];
+    const own = connectTo(name);
     const cutAll = () => own`
       select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid()`;
