@@ -75,6 +75,16 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     });
   });
 
+  // cause: the message was not kept, as every object has something of that name, and the answer said nothing
+  test("a field that is called as every object's constructor is named", async () => {
+    const body = { email: AOIFE.email, password: "lockstep", constructor: 1 };
+    const response = await app.request("/api/auth/login", json("POST", body));
+    expect(await jsonOf<ErrorBody>(response)).toEqual({
+      error: "Invalid input: constructor is not a known field",
+      fields: { constructor: "is not a known field" },
+    });
+  });
+
   test("what is no address is said to be none", async () => {
     const response = await login("a\0@killarney.example", "lockstep");
     expect(response.status).toBe(400);

@@ -20,7 +20,8 @@ export function validated<Schema extends StandardSchemaV1 & $ZodType>(
 
 /** The refusal that names every fault. */
 export function invalidInput(issues: readonly StandardSchemaV1.Issue[]): HttpError {
-  const fields: Record<string, string> = {};
+  // a caller may call a field as Object.prototype calls one of its own
+  const fields: Record<string, string> = Object.create(null);
   for (const { path = [], message } of issues) {
     const field = path.map((step) => String(typeof step === "object" ? step.key : step)).join(".");
     fields[field] ??= message;
