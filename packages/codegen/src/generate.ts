@@ -11,6 +11,7 @@ import { resolveTargets } from "./output-targets.ts";
 import { startPhase } from "./phase.ts";
 import { type PlanResult, planContract } from "./plan/plan-contract.ts";
 import { planTypes } from "./types/plan-types.ts";
+import type { Validator } from "./validate/create-validator.ts";
 import type { GeneratedFile } from "./write/generated-file.ts";
 
 export interface GenerateOptions {
@@ -40,6 +41,12 @@ export interface GenerateOptions {
    * @default true
    */
   readonly validate?: boolean | undefined;
+  /**
+   * The official parser, where it was started before (`withValidator`); ended by this run.
+   *
+   * @default one that is started now
+   */
+  readonly validator?: Validator | undefined;
   /** Files of an earlier run, used again where their text is the same; this run puts its own in. */
   readonly parsed?: ParsedFiles | undefined;
   /** Files that an earlier run made, used again where they are made of the same; this run puts its own in. */
@@ -70,9 +77,9 @@ export interface GenerateResult {
 
 /** Writes nothing. The same documents give the same bytes, on every machine. */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { input, only, cwd = process.cwd(), parsed, remote, validate } = options;
+  const { input, only, cwd = process.cwd(), parsed, remote, validate, validator } = options;
   const lint = only !== "events";
-  const contract = await openContract(input, { cwd, lint, parsed, remote, validate });
+  const contract = await openContract(input, { cwd, lint, parsed, remote, validate, validator });
   const { model, faulty } = contract;
   // the official parser works meanwhile, and may yet say that all of it is for nothing
   const made = model

@@ -35,6 +35,12 @@ export interface LoadContractOptions extends LoadDocumentOptions {
    * @default true
    */
   readonly validate?: boolean | undefined;
+  /**
+   * The official parser, where it was started before; ended by this run.
+   *
+   * @default one that is started now
+   */
+  readonly validator?: Validator | undefined;
 }
 
 /** Loads, validates, models and lints a contract. Never rejects for what the document says. */
@@ -69,8 +75,7 @@ export async function openContract(
   options: LoadContractOptions,
 ): Promise<OpenContract> {
   const { lint = true, validate = true } = options;
-  const endVerdict = startPhase("verdict");
-  const validator = validate ? createValidator() : undefined;
+  const validator = validate ? (options.validator ?? createValidator()) : undefined;
   try {
     const endLoad = startPhase("load");
     const document = await loadDocument(file, options);
@@ -79,8 +84,6 @@ export async function openContract(
     const ask = async ({ run }: Validator): Promise<Diagnostic[]> =>
       isReadable ? validateDocument(document, run) : [];
     const found = validator ? ask(validator) : Promise.resolve([]);
-    // told to whoever awaits the validity
-    found.then(endVerdict).catch(() => undefined);
     const endModel = startPhase("model");
     const { model, diagnostics } = judge(document, lint);
     endModel();

@@ -1,4 +1,5 @@
 // The official parser on files in memory.
+import { trimMetaSchemas } from "./trim-meta-schemas.ts";
 import { virtualIndex, virtualPath } from "./virtual-path.ts";
 
 /** Files as the parser is to see them, as JSON. */
@@ -18,14 +19,14 @@ export interface Finding {
   readonly source?: string;
 }
 
-/** Takes half a second, which may pass while the files are read. */
-export async function loadParser(): Promise<void> {
-  await import("@asyncapi/parser");
-}
+/** Answers findings down to warnings; what is below is about taste. May be called once. */
+export type RunParser = (input: ParserInput) => Promise<readonly Finding[]>;
 
-/** Answers findings down to warnings; what is below is about taste. */
-export async function runParser({ texts, root }: ParserInput): Promise<readonly Finding[]> {
+/** Loads the parser and its rules. Takes half a second, which may pass while the files are read. */
+export async function prepareParser(): Promise<RunParser> {
   const { Parser } = await import("@asyncapi/parser");
+  trimMetaSchemas();
+  let texts: readonly string[] = [];
   const read = (uri: { path(): string }): string => texts[virtualIndex(uri.path())] ?? "{}";
   const schemes = ["file", "http", "https"];
   const resolvers = schemes.map((schema) => ({ schema, order: 1, canRead: true, read }));
@@ -34,14 +35,14 @@ export async function runParser({ texts, root }: ParserInput): Promise<readonly 
     ruleset: { recommended: false },
     __unstable: { resolver: { cache: false, resolvers } },
   });
-  const found = await parser.validate(texts[root] ?? "{}", { source: virtualPath(root) });
-  return found
-    .filter(({ severity }) => severity <= 1)
-    .map(({ code, message, path, severity, source }) => ({
-      code,
-      message,
-      path: [...path],
-      severity,
-      ...(source !== undefined && { source }),
-    }));
+  return async (input) => {
+    texts = input.texts;
+    const source = virtualPath(input.root);
+    const found = await parser.validate(texts[input.root] ?? "{}", { source });
+    return found.filter(({ severity }) => severity <= 1).map(toFinding);
+  };
+}
+
+function toFinding({ code, message, path, severity, source }: Finding): Finding {
+  return { code, message, path: [...path], severity, ...(source !== undefined && { source }) };
 }

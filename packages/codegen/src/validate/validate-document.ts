@@ -3,10 +3,9 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { appendPointer } from "../load/json-pointer.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
 import { findPart, referenceOf } from "../load/resolve-place.ts";
-import type { Validator } from "./create-validator.ts";
 import { withoutOtherArm } from "./other-arm.ts";
 import { reduceFile } from "./reduce-file.ts";
-import { type Finding, runParser } from "./run-parser.ts";
+import type { Finding, RunParser } from "./run-parser.ts";
 import { virtualIndex } from "./virtual-path.ts";
 
 /**
@@ -17,7 +16,7 @@ import { virtualIndex } from "./virtual-path.ts";
  */
 export async function validateDocument(
   document: LoadedDocument,
-  run: Validator["run"] = runParser,
+  run: RunParser,
 ): Promise<Diagnostic[]> {
   const files = [...document.sources.keys()];
   const texts = files.map((file) => JSON.stringify(reduceFile(document, file, files)));
