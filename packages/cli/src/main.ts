@@ -1,6 +1,12 @@
 #!/usr/bin/env node
 // The `lockstep` command: the only module that touches the process.
-import { run } from "./run.ts";
+import module from "node:module";
+
+// from Node 22.8, what is compiled is kept on the disk for the next process
+const { enableCompileCache } = module as { readonly enableCompileCache?: () => unknown };
+enableCompileCache?.();
+// only what is imported after that is kept
+const { run } = await import("./run.ts");
 
 let stop: AbortSignal | undefined;
 

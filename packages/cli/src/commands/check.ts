@@ -9,6 +9,7 @@ import { commandLine } from "../generate-command.ts";
 import { isSunsetNear, judgeSunsets, todayInUtc } from "../judge-sunsets.ts";
 import type { Contract } from "../root-contract.ts";
 import type { Finish } from "../run.ts";
+import { runCold } from "../run-cold.ts";
 import { joinOutcomes, type Outcome, runContracts } from "../run-contracts.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -74,8 +75,10 @@ async function checkContract(
   if (known !== undefined && !known.sunsets.some((day) => isSunsetNear(day, today))) {
     return { code: exitCode.ok, diagnostics: known.diagnostics, result };
   }
-  const { check } = await import("@lockstep/codegen");
-  const { diagnostics, sunsets, ...files } = await check(contract);
+  const { diagnostics, sunsets, ...files } = await runCold(async (validator) => {
+    const { check } = await import("@lockstep/codegen");
+    return check({ ...contract, validator });
+  });
   const outdated = describeOutdated(files);
   const ended = judgeSunsets(sunsets, today);
   const all = [...diagnostics, ...ended, ...outdated];

@@ -7,6 +7,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { plural } from "../plural.ts";
 import type { Contract } from "../root-contract.ts";
 import type { Finish } from "../run.ts";
+import { runCold } from "../run-cold.ts";
 import { type Outcome, runContracts } from "../run-contracts.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -36,9 +37,12 @@ async function generateContract(contract: Contract, { force }: ContractOptions):
     const result = describe(contract, { files: fileCount, written: 0, removed: 0 });
     return { code: exitCode.ok, diagnostics, result };
   }
-  const { generate, writeFiles } = await import("@lockstep/codegen");
-  const { files, folders, diagnostics, sources, sunsets } = await generate(contract);
+  const { files, folders, diagnostics, sources, sunsets } = await runCold(async (validator) => {
+    const { generate } = await import("@lockstep/codegen");
+    return generate({ ...contract, validator });
+  });
   if (hasError(diagnostics)) return { code: exitCode.invalidDocument, diagnostics };
+  const { writeFiles } = await import("@lockstep/codegen");
   const {
     written,
     removed,
