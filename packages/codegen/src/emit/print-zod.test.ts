@@ -1,7 +1,9 @@
 // The emitted schemas judge exactly what ajv judges.
 import { readStrictly, readTolerantly } from "@lockstep/runtime/schema";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { JsonSchema } from "../model/contract-model.ts";
+import { formatPatterns } from "../shape/formats.ts";
 import { evaluateSchema } from "./evaluate-schema.test.helper.ts";
 import { verdictsOf } from "./oracles.test.helper.ts";
 
@@ -109,6 +111,15 @@ describe("the exact reading", () => {
     [{ type: "string", maxLength: 1 }, ["😀", "\ud83d"], ["😀a"]],
     [{ format: "date" }, ["2026-01-01", 1, {}], ["2026-13-01"]],
     [{ format: "int32" }, [1, "a"], [1.5, 2 ** 31]],
+    [{ format: "duration" }, ["P1D", "PT1H", "P2W", 1], ["P", "1D", "P1W2D", "PT", "P1D\n"]],
+    [
+      { format: "byte" },
+      ["", "YQ==", "\n", "!!!\n", "YWJj\rx", "x\nYWJj\u2028"],
+      ["a", "YQ=", "é\nx"],
+    ],
+    [{ format: "json-pointer" }, ["", "/a~0b/~1", "/\n😀"], ["a", "/~2"]],
+    [{ format: "json-pointer-uri-fragment" }, ["#", "#/a%2fB"], ["#a", "/a", "#/é", "#/%2"]],
+    [{ format: "relative-json-pointer" }, ["0", "1/a", "0#"], ["01/a", "-1", "a", "0#a"]],
   ])("judges %j", (schema, valid, invalid) => {
     const { judge } = evaluateSchema(schema, definitions);
     const { exact } = verdictsOf(schema, definitions);
@@ -116,6 +127,19 @@ describe("the exact reading", () => {
       expect([value, judge?.(value), exact(value)]).toEqual([value, true, true]);
     for (const value of invalid)
       expect([value, judge?.(value), exact(value)]).toEqual([value, false, false]);
+  });
+
+  it.each([...formatPatterns.keys()])("judges the format %s as ajv does", (format) => {
+    const { judge } = evaluateSchema({ format }, {});
+    const { exact } = verdictsOf({ format }, {});
+    const text = fc.string({
+      unit: fc.constantFrom(..."P1DTHMWYQ=/~0#%af+\n\r\u2028é😀"),
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(text, (value) => judge?.(value) === exact(value)),
+      { numRuns: 2000 },
+    );
   });
 
   it.each<[JsonSchema, readonly unknown[]]>([

@@ -33,8 +33,8 @@ describe("buildShape", () => {
       '/payload/maxLenght unsupported-keyword: maxLenght: this keyword is not supported; did you mean "maxLength"?',
     ],
     [
-      { type: "string", format: "duration" },
-      '/payload/format unsupported-format: format: "duration" is not a format that can be judged; leave it out, or say it with pattern',
+      { type: "string", format: "url" },
+      '/payload/format unsupported-format: format: "url" is not a format that can be judged; leave it out, or say it with pattern',
     ],
     [
       { type: "string", pattern: "(" },
@@ -74,6 +74,21 @@ describe("buildShape", () => {
         message:
           'format: "iri" is not judged, it only tells readers; say it with pattern where it matters',
       },
+    ]);
+  });
+
+  it("says what judges a number instead of a format", () => {
+    const diagnostics: Diagnostic[] = [];
+    const site = {
+      model: contractOf({}),
+      origin: originOf("/p"),
+      pointer: "",
+      diagnostics,
+      inside: [],
+    };
+    buildShape({ type: "integer", format: "uint8" }, site);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'format: "uint8" is not judged, it only tells readers; say it with minimum and maximum where it matters',
     ]);
   });
 

@@ -15,6 +15,25 @@ export const formatFunctions: ReadonlyMap<string, string> = new Map([
   ["uuid", "uuid"],
 ]);
 
+/**
+ * Formats of texts that a pattern says, as ajv-formats has them: without its flags `i` and `m`, so that what they allow is
+ * written out.
+ */
+export const formatPatterns: ReadonlyMap<string, string> = new Map([
+  // one line of the text is enough
+  [
+    "byte",
+    "(?:^|[\\n\\r\\u2028\\u2029])(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?(?:$|[\\n\\r\\u2028\\u2029])",
+  ],
+  ["duration", "^P(?!$)((\\d+Y)?(\\d+M)?(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+S)?)?|(\\d+W)?)$"],
+  ["json-pointer", "^(?:/(?:[^~/]|~0|~1)*)*$"],
+  [
+    "json-pointer-uri-fragment",
+    "^#(?:/(?:[A-Za-z0-9_\\-.!$&'()*+,;:=@]|%[0-9A-Fa-f]{2}|~0|~1)*)*$",
+  ],
+  ["relative-json-pointer", "^(?:0|[1-9][0-9]*)(?:#|(?:/(?:[^~/]|~0|~1)*)*)$"],
+]);
+
 /** What a format of numbers asks for; texts pass it. */
 const numberFormats: ReadonlyMap<string, Partial<NumberRules>> = new Map([
   ["double", {}],
@@ -28,14 +47,9 @@ const openFormats: ReadonlySet<string> = new Set(["binary", "password"]);
 
 /** Formats that ajv-formats judges and the generated schemas do not. */
 const foreignFormats: ReadonlySet<string> = new Set([
-  "byte",
-  "duration",
   "iso-date-time",
   "iso-time",
-  "json-pointer",
-  "json-pointer-uri-fragment",
   "regex",
-  "relative-json-pointer",
   "uri-template",
   "url",
 ]);
@@ -47,12 +61,12 @@ export function isForeignFormat(format: string): boolean {
 
 export function isKnownFormat(format: unknown): boolean {
   if (typeof format !== "string") return false;
-  return formatFunctions.has(format) || numberFormats.has(format) || openFormats.has(format);
+  return judgesText(format) || numberFormats.has(format) || openFormats.has(format);
 }
 
 /** Whether a format says anything of a text. */
 export function judgesText(format: string): boolean {
-  return formatFunctions.has(format);
+  return formatFunctions.has(format) || formatPatterns.has(format);
 }
 
 /** What a format says of a number; nothing where it speaks of texts. */

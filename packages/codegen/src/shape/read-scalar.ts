@@ -1,7 +1,13 @@
 // Keywords of strings and numbers.
 
 import type { JsonSchemaObject } from "../model/contract-model.ts";
-import { isForeignFormat, isKnownFormat, judgesText, numberRulesOf } from "./formats.ts";
+import {
+  formatFunctions,
+  formatPatterns,
+  isForeignFormat,
+  isKnownFormat,
+  numberRulesOf,
+} from "./formats.ts";
 import { mergeNumbers } from "./merge-rules.ts";
 import type { Shape } from "./shape.ts";
 import { below, refuse, type Site, warn } from "./shape-reader.ts";
@@ -17,14 +23,16 @@ export function readText(schema: JsonSchemaObject, site: Site): Shape | undefine
       "pattern: is not a regular expression of ECMAScript with the u flag",
     );
   }
-  if (!readsFormat(format, site)) return undefined;
+  if (!readsFormat(format, site, "pattern")) return undefined;
+  const name = typeof format === "string" ? format : "";
+  const patterns = [pattern, formatPatterns.get(name)].filter((one) => typeof one === "string");
   return {
     kind: "string",
     rules: {
       ...(minLength ? { minLength } : {}),
       ...(maxLength === undefined ? {} : { maxLength }),
-      patterns: typeof pattern === "string" ? [pattern] : [],
-      formats: typeof format === "string" && judgesText(format) ? [format] : [],
+      patterns,
+      formats: formatFunctions.has(name) ? [name] : [],
     },
   };
 }
@@ -36,7 +44,7 @@ export function readNumber(
   site: Site,
   integer: boolean,
 ): Shape | undefined {
-  if (!readsFormat(schema.format, site)) return undefined;
+  if (!readsFormat(schema.format, site, "minimum and maximum")) return undefined;
   const found: Partial<Record<(typeof bounds)[number], number>> = {};
   for (const keyword of bounds) {
     const value = schema[keyword];
@@ -61,21 +69,24 @@ export function readNumber(
   return { kind: "number", rules };
 }
 
-/** Whether the format can be honoured: one that nobody judges is a note to readers, with a warning. */
-function readsFormat(format: unknown, site: Site): boolean {
+/**
+ * Whether the format can be honoured: one that nobody judges is a note to readers, with a warning that names the keywords
+ * which say it instead.
+ */
+function readsFormat(format: unknown, site: Site, instead: string): boolean {
   if (format === undefined || isKnownFormat(format)) return true;
   if (typeof format === "string" && !isForeignFormat(format)) {
     warn(
       below(site, "format"),
       "format-not-judged",
-      `format: ${JSON.stringify(format)} is not judged, it only tells readers; say it with pattern where it matters`,
+      `format: ${JSON.stringify(format)} is not judged, it only tells readers; say it with ${instead} where it matters`,
     );
     return true;
   }
   refuse(
     below(site, "format"),
     "unsupported-format",
-    `format: ${JSON.stringify(format)} is not a format that can be judged; leave it out, or say it with pattern`,
+    `format: ${JSON.stringify(format)} is not a format that can be judged; leave it out, or say it with ${instead}`,
   );
   return false;
 }
