@@ -78,11 +78,17 @@ describe("lockstep diff", () => {
     );
   });
 
-  test("names a removed part in the older document", async () => {
+  test("names a removed part where it is missed", async () => {
     expect(await diff("wider.yaml", "old.yaml", "--format", "json")).toBe(exitCode.breaking);
     const { changes } = JSON.parse(out);
     expect(changes).toMatchObject([
-      { rule: "payload-property-removed-optional", file: "wider.yaml", line: 13, column: 13 },
+      {
+        rule: "payload-property-removed-optional",
+        file: "old.yaml",
+        line: 8,
+        column: 9,
+        before: { file: "wider.yaml", line: 13, column: 13 },
+      },
     ]);
   });
 

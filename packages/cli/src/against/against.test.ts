@@ -43,7 +43,7 @@ describe("the past", () => {
     write("shop/parts/placed.yaml", "{ type: boolean }\n");
     expect(await check("--against", "main")).toBe(exitCode.breaking);
     expect(shop.err).toMatch(
-      /^main:shop\/orders\.yaml:7:\d+ error orders\.placed: .* \[event-removed\]$/m,
+      /^orders\.yaml:4:3 error orders\.placed: .*; it was at main:shop\/orders\.yaml:7:\d+; .* \[event-removed\]$/m,
     );
   });
 

@@ -52,7 +52,9 @@ export async function judgeChanges(
   const isDeclared = undeclared.diagnostics.length === 0;
   const isRefused = (change: Change): boolean =>
     unaccepted.includes(change) || (change.level === "error" && !isDeclared);
-  const changes = diff.changes.map((change) => toDiagnostic(change, isRefused(change)));
+  const changes = diff.changes.map((change) =>
+    toDiagnostic(change, { isRefused: isRefused(change), nameOf: options.nameOf }),
+  );
   const isPassed = isDeclared && unaccepted.length === 0;
   const { name, input, configFile = input } = contract;
   const lines = unaccepted.map((change) => `accept it in the config: ${lineFor(change, today)}`);
@@ -60,17 +62,8 @@ export async function judgeChanges(
   const result = isPassed ? [describeVerdict(diff, { name, since, declarations })] : [];
   return {
     code: isPassed ? exitCode.ok : exitCode.breaking,
-    diagnostics: [
-      ...changes.filter(({ file }) => options.nameOf(file) === undefined),
-      ...warnings.map((message) => warningAbout(configFile, message)),
-    ],
-    placed: [
-      ...changes.flatMap((change) => {
-        const file = options.nameOf(change.file);
-        return file === undefined ? [] : [{ ...change, file }];
-      }),
-      ...undeclared.diagnostics,
-    ],
+    diagnostics: [...changes, ...warnings.map((message) => warningAbout(configFile, message))],
+    placed: undeclared.diagnostics,
     ...textOf("advice", [...undeclared.advice, ...lines]),
     ...textOf("result", [...note, ...result]),
   };
@@ -83,12 +76,19 @@ function textOf<Key extends string>(
   return lines.length === 0 ? {} : ({ [key]: lines.join("\n") } as Record<Key, string>);
 }
 
-function toDiagnostic(change: Change, isRefused: boolean): Diagnostic {
-  const { rule, file, line, column, pointer, message, advice, level } = change;
+function toDiagnostic(
+  change: Change,
+  { isRefused, nameOf }: Pick<JudgeChangesOptions, "nameOf"> & { readonly isRefused: boolean },
+): Diagnostic {
+  const { rule, file, line, column, pointer, message, advice, level, isGone, before } = change;
   const severity = level === "error" && !isRefused ? "warning" : level;
   const place = { file, line, column, pointer };
   const way = isRefused && advice !== undefined ? `; ${advice}` : "";
-  return { severity, code: rule, ...place, message: message + way };
+  const was =
+    isGone && before
+      ? `; it was at ${nameOf(before.file) ?? before.file}:${before.line}:${before.column}`
+      : "";
+  return { severity, code: rule, ...place, message: message + was + way };
 }
 
 function warningAbout(file: string, message: string): Diagnostic {

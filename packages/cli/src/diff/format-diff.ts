@@ -38,8 +38,10 @@ function formatGroup(title: string, changes: readonly Change[]): string {
 
 function formatChange(change: Change): string {
   const { rule, file, line, column, message, advice, deployOrder, breaking, witness } = change;
+  const { isGone, before } = change;
   const lines = [
     `  ${file}:${line}:${column} ${message} [${rule}]`,
+    ...(isGone && before ? [`    it was at: ${before.file}:${before.line}:${before.column}`] : []),
     ...(witness === undefined ? [] : [`    for example: ${shorten(JSON.stringify(witness))}`]),
     ...(advice === undefined ? [] : [`    instead: ${advice}`]),
     ...(breaking ? [`    deploy: ${orderWords[deployOrder]}`] : []),

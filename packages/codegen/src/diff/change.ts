@@ -32,7 +32,10 @@ export interface ChangePlace {
   readonly pointer: string;
 }
 
-/** One finding: a rule that applies to one part of the contract. The place is in the newer contract, of what is gone in the older one. */
+/**
+ * One finding: a rule that applies to one part of the contract. The place is in the newer contract. Of what is gone,
+ * `pointer` says where it stood, and file and line what it stood in.
+ */
 export interface Change extends ChangePlace {
   /** Stable, kebab-case, as `docs/evolution.md` lists them. */
   readonly rule: string;
@@ -52,6 +55,8 @@ export interface Change extends ChangePlace {
   readonly deployOrder: DeployOrder;
   /** Whether a changeset is no approval enough: a line in the config, with a reason and an expiry, is needed too. */
   readonly needsOverride: boolean;
+  /** Present where it stands in the older contract alone. */
+  readonly isGone?: true;
   /** Where it stood in the older contract. */
   readonly before?: ChangePlace;
   /** A payload that one side's writer accepts and the other side's reader refuses. */

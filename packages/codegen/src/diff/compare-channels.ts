@@ -1,7 +1,7 @@
 // The channels of two contracts: which became which, and what is new or gone.
 import type { ChannelModel } from "../model/contract-model.ts";
 import { compareAddress } from "./compare-address.ts";
-import { compareDeprecation, isBeforeSunset } from "./compare-deprecation.ts";
+import { compareDeprecation } from "./compare-deprecation.ts";
 import { compareMembers } from "./compare-members.ts";
 import { compareMessages } from "./compare-messages.ts";
 import { compareOperations } from "./compare-operations.ts";
@@ -50,13 +50,29 @@ function compareChannel(comparison: Comparison, pair: ChannelPair, memory: DiffM
 }
 
 function reportRemoved(comparison: Comparison, channel: ChannelModel): void {
-  const isEarly = isBeforeSunset(comparison, channel.deprecated);
-  const early = isEarly ? ` before its sunset, ${channel.deprecated?.sunset}` : "";
+  const { after } = comparison;
+  const { key, sunset } = latestSunset(channel);
+  const isEarly = sunset !== undefined && comparison.today <= sunset;
+  const whose = key === undefined ? "its sunset" : `the sunset of "${key}"`;
+  const early = isEarly ? ` before ${whose}, ${sunset}` : "";
   comparison.report({
     rule: "channel-removed",
     subject: `channel "${channel.key}"`,
     detail: `removed${early}`,
     before: channel.origin,
+    around: after.locate({ file: after.file, pointer: "", line: 1, column: 1 }, "/channels"),
     ...(isEarly && { needsOverride: true, advice: "keep it until its sunset" }),
   });
+}
+
+/** The last day that it, or one of its events, was promised to stay. */
+function latestSunset({ deprecated, messages }: ChannelModel): {
+  readonly key?: string;
+  readonly sunset?: string | undefined;
+} {
+  const promises = [
+    { sunset: deprecated?.sunset },
+    ...messages.map((message) => ({ key: message.key, sunset: message.deprecated?.sunset })),
+  ];
+  return promises.reduce((one, two) => ((two.sunset ?? "") > (one.sunset ?? "") ? two : one));
 }

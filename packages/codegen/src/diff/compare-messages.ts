@@ -1,5 +1,5 @@
 // The events of a channel.
-import type { ChannelModel, MessageModel } from "../model/contract-model.ts";
+import type { ChannelModel, MessageModel, Origin } from "../model/contract-model.ts";
 import type { ChannelPair } from "./compare-channels.ts";
 import { compareDeprecation, isBeforeSunset } from "./compare-deprecation.ts";
 import { compareEnvelope } from "./compare-envelope.ts";
@@ -21,12 +21,12 @@ export function compareMessages(
   const fresh = added.filter((message) => isUsed(after, message));
   for (const message of fresh) reportAdded(comparison, before, message);
   for (const message of removed) {
-    if (isUsed(before, message)) reportRemoved(comparison, before, message);
+    if (isUsed(before, message)) reportRemoved(comparison, before, { message, around: after });
   }
   for (const pair of pairs) {
     const was = isUsed(before, pair.before);
     const is = isUsed(after, pair.after);
-    if (was && !is) reportRemoved(comparison, before, pair.before);
+    if (was && !is) reportRemoved(comparison, before, { message: pair.before, around: pair.after });
     else if (!was && is) reportAdded(comparison, before, pair.after);
     else compareMessage(comparison, { ...pair, channel: before.key }, memory);
   }
@@ -76,9 +76,17 @@ function reportAdded({ report }: Comparison, { key }: ChannelModel, message: Mes
   report({ rule: "event-added", subject, detail: "added", after: message.origin });
 }
 
-function reportRemoved(comparison: Comparison, { key }: ChannelModel, message: MessageModel): void {
+function reportRemoved(
+  comparison: Comparison,
+  { key }: ChannelModel,
+  {
+    message,
+    around,
+  }: { readonly message: MessageModel; readonly around: { readonly origin: Origin } },
+): void {
   const { deprecated, origin } = message;
-  const place = { subject: `${key}.${message.key}`, before: origin };
+  const subject = `${key}.${message.key}`;
+  const place = { subject, before: origin, around: around.origin };
   const sunset = deprecated?.sunset;
   if (sunset === undefined) {
     comparison.report({ rule: "event-removed", detail: "removed", ...place });

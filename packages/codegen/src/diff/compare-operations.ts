@@ -10,8 +10,6 @@ const actions: readonly Action[] = ["send", "receive"];
 export function compareOperations({ report }: Comparison, { before, after }: ChannelPair): void {
   const older = actionsOf(before);
   const newer = actionsOf(after);
-  const isSpelledOut = older.size === actions.length || newer.size === actions.length;
-  if (isSpelledOut && (older.size === 0 || newer.size === 0)) return;
   const removed = actions.flatMap((action) => (newer.has(action) ? [] : (older.get(action) ?? [])));
   const added = actions.flatMap((action) => (older.has(action) ? [] : (newer.get(action) ?? [])));
   const subject = `channel "${before.key}"`;
@@ -23,22 +21,26 @@ export function compareOperations({ report }: Comparison, { before, after }: Cha
     report({ rule: "operation-action-changed", subject, detail, ...places });
   } else if (one) {
     const detail = `the application no longer ${wordOf(one)}`;
-    report({ rule: "operation-removed", subject, detail, before: one.origin });
+    const places = { before: one.origin, around: after.origin };
+    report({ rule: "operation-removed", subject, detail, ...places });
   } else if (two) {
     const detail = `the application ${wordOf(two)} now`;
     report({ rule: "operation-added", subject, detail, after: two.origin });
   }
 }
 
+type Done = Pick<OperationModel, "action" | "origin">;
+
 /** The first operation of each action. */
-function actionsOf({ operations = [] }: ChannelModel): ReadonlyMap<Action, OperationModel> {
-  return new Map([...operations].reverse().map((operation) => [operation.action, operation]));
+function actionsOf({ operations, origin }: ChannelModel): ReadonlyMap<Action, Done> {
+  const done: readonly Done[] = operations ?? actions.map((action) => ({ action, origin }));
+  return new Map([...done].reverse().map((operation) => [operation.action, operation]));
 }
 
-function wordOf({ action }: OperationModel): string {
+function wordOf({ action }: Done): string {
   return action === "send" ? "sends" : "receives";
 }
 
-function pastOf({ action }: OperationModel): string {
+function pastOf({ action }: Done): string {
   return action === "send" ? "sent" : "received";
 }

@@ -1,6 +1,6 @@
 // Parameters of a channel, which are inputs on both sides: a wider one breaks nobody.
 import type { ChannelModel, Origin, ParameterModel } from "../model/contract-model.ts";
-import { parametersOf, shapeBehindPrefix } from "./addresses.ts";
+import { parametersOf } from "./addresses.ts";
 import type { ChannelPair } from "./compare-channels.ts";
 import { compareConstraint } from "./compare-constraint.ts";
 import { compareWords } from "./compare-words.ts";
@@ -21,7 +21,7 @@ export function compareParameters(comparison: Comparison, pair: ChannelPair): vo
     const to = newer.includes(name) ? name : renames.get(name);
     const subject = `channel "${before.key}" parameter "${name}"`;
     if (to === undefined) {
-      const place = { before: parameterOf(before, name).origin };
+      const place = { before: parameterOf(before, name).origin, around: after.origin };
       comparison.report({
         rule: "channel-parameter-removed",
         subject,
@@ -46,11 +46,11 @@ export function compareParameters(comparison: Comparison, pair: ChannelPair): vo
   }
 }
 
-/** Names that only one side knows, at the same place of the same address. */
+/** Names that only one side knows, at the same place among as many others. */
 function renamesOf({ before, after }: ChannelPair): ReadonlyMap<string, string> {
-  if (shapeBehindPrefix(before.address) !== shapeBehindPrefix(after.address)) return new Map();
   const older = parametersOf(before.address);
   const newer = parametersOf(after.address);
+  if (older.length !== newer.length) return new Map();
   const entries = older.flatMap((name, index): (readonly [string, string])[] => {
     const to = newer[index];
     return to === undefined || newer.includes(name) || older.includes(to) ? [] : [[name, to]];

@@ -109,6 +109,13 @@ const rows: readonly Row[] = [
     back: ["channel-parameter-renamed ooXX major"],
   },
   {
+    change: "a parameter's name and the address",
+    before: parameter("{}"),
+    after: channel("hall-{hallId}", `parameters: { hallId: {} }, ${said}`),
+    there: ["channel-address-changed XXoo major", "channel-parameter-renamed ooXX major"],
+    back: ["channel-address-changed XXoo major", "channel-parameter-renamed ooXX major"],
+  },
+  {
     change: "parameters that were swapped",
     before: channel("room-{a}-{b}", `parameters: { a: {}, b: {} }, ${said}`),
     after: channel("room-{b}-{a}", `parameters: { a: {}, b: {} }, ${said}`),
@@ -249,6 +256,16 @@ const rows: readonly Row[] = [
     back: ["event-added oooo minor"],
   },
   {
+    change: "an event with a sunset to come that gives way to one of a near name",
+    before: message(
+      "{ payload: true }",
+      ", old_one: { payload: true, x-deprecated: { sunset: '2026-11-21' } }",
+    ),
+    after: message("{ payload: true }", ", oldOne: { payload: true }"),
+    there: ["event-added oooo minor", "event-removed-before-sunset XXXX major"],
+    back: ["event-deprecated oooo minor", "event-renamed XXXX major"],
+  },
+  {
     change: "an event whose sunset has passed",
     before: message(
       "{ payload: true }",
@@ -264,6 +281,20 @@ const rows: readonly Row[] = [
     after: operations(`${operation("tell", "send")}, ${operation("hear", "receive")}`),
     there: ["operation-added oooo minor"],
     back: ["operation-removed XXXX major"],
+  },
+  {
+    change: "one of the two that no operation says",
+    before: channel("room"),
+    after: operations(operation("tell", "send")),
+    there: ["operation-removed XXXX major"],
+    back: ["operation-added oooo minor"],
+  },
+  {
+    change: "both operations spelled out",
+    before: channel("room"),
+    after: operations(`${operation("tell", "send")}, ${operation("hear", "receive")}`),
+    there: [],
+    back: [],
   },
   {
     change: "an operation's action",
@@ -303,3 +334,21 @@ describe("a change of a channel", () => {
     });
   });
 });
+
+it.each([
+  ["a channel", "x-deprecated: { sunset: '2026-11-21' }", "{ payload: true }", "its sunset"],
+  [
+    "an event of it",
+    "title: Hall",
+    "{ payload: true, x-deprecated: { sunset: '2026-11-21' } }",
+    'the sunset of "b"',
+  ],
+])(
+  "a channel that goes before the sunset of %s needs an override",
+  async (_, own, event, whose) => {
+    const before = `${channel("room")}\n  hall: { address: hall, ${own}, messages: { b: ${event} } }`;
+    const { changes } = await diffOf(textOf(before), textOf(channel("room")));
+    expect(changes).toMatchObject([{ rule: "channel-removed", needsOverride: true }]);
+    expect(changes[0]?.message).toContain(`removed before ${whose}, 2026-11-21;`);
+  },
+);

@@ -284,6 +284,16 @@ const rows: readonly Row[] = [
     back: ["docs-changed oooo patch"],
   },
   {
+    change: "a deprecated field that gives way to one of a near name",
+    before: fields("user_id: { type: string, deprecated: true }"),
+    after: fields("userId: { type: string }"),
+    there: [
+      "payload-property-added-optional oooo minor",
+      "payload-property-removed-optional ooXX major",
+    ],
+    back: ["payload-property-renamed XXXX major"],
+  },
+  {
     change: "a field that was allowed under any name",
     before: "{ type: object, additionalProperties: true }",
     after: "{ type: object, additionalProperties: true, properties: { a: { type: string } } }",

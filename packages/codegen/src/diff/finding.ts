@@ -17,6 +17,8 @@ export interface Finding {
   readonly before?: Origin;
   /** Absent where the part is gone. */
   readonly after?: Origin;
+  /** What the part that is gone stood in, in the newer contract. */
+  readonly around?: Origin;
   readonly needsOverride?: boolean;
   readonly advice?: string;
   readonly witness?: unknown;
@@ -41,7 +43,7 @@ export function toChange(finding: Finding): Change {
   const own = caseOf(finding);
   const { affects, bump, level } = own;
   const breaking = affects.length > 0;
-  const place = after ?? before;
+  const place = after ?? placeOfGone(finding);
   if (place === undefined) throw new Error(`${rule}: the change has no place`);
   const release = (...own: readonly Axis[]): Bump =>
     breaking && !own.some((axis) => affects.includes(axis)) ? "minor" : bump;
@@ -62,9 +64,15 @@ export function toChange(finding: Finding): Change {
     ...(advice !== undefined && { advice }),
     deployOrder: deployOrderOf(affects),
     needsOverride: finding.needsOverride ?? false,
+    ...(after === undefined && { isGone: true }),
     ...(before && { before: placeOf(before) }),
     ...(witness !== undefined && { witness }),
   };
+}
+
+/** What is gone is shown where it is missed, by the name that it had. */
+function placeOfGone({ before, around }: Finding): Origin | undefined {
+  return before && around ? { ...around, pointer: before.pointer } : before;
 }
 
 function placeOf({ file, line, column, pointer }: Origin): ChangePlace {

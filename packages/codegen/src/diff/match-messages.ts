@@ -53,12 +53,15 @@ export function matchMessages(
   }, sameName);
   match(() => true, namesake);
   match(() => true, sameName);
+  // the one that a deprecated event gives way to is no new name of it
+  const mayBeRenamed = (pair: MessagePair): boolean =>
+    (!pair.before.deprecated || !!pair.after.deprecated) && isSamePayload(pair);
   const rest = [...added];
   const byWireName = groupBy(rest, ({ name }) => name);
   const byOwnKey = groupBy(rest, ({ key }) => key);
   const nearNames = createNearNames(removed.size, [...byWireName.keys()]);
   const nearKeys = createNearNames(removed.size, [...byOwnKey.keys()]);
-  match(isSamePayload, ({ name, key }) => [
+  match(mayBeRenamed, ({ name, key }) => [
     ...nearNames(name).flatMap((near) => byWireName.get(near) ?? []),
     ...nearKeys(key).flatMap((near) => byOwnKey.get(near) ?? []),
   ]);

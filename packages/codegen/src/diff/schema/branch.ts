@@ -12,6 +12,8 @@ export interface Ruled<Value> {
 
 /** The end of a range. */
 export interface Bound {
+  /** As it is written. */
+  readonly keyword: string;
   readonly limit: number;
   readonly exclusive: boolean;
 }

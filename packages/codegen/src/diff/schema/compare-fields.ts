@@ -94,6 +94,7 @@ function reportRemoved(session: Session, pair: BranchPair, name: string): void {
     path,
     detail: `${field.required ? "a required" : "an optional"} field was removed${isEarly ? ` before its sunset, ${sunset}` : ""}`,
     before: [field.by],
+    around: [pair.after.by],
     ...(isEarly && { needsOverride: true }),
   });
   const known = declaredAs(pair.after.fields, name, pair.foreign.after(name));

@@ -70,7 +70,10 @@ function compareBound(
   if (order === 0) return;
   const detail = `${keyword} ${wordOf(before?.value)} became ${wordOf(after?.value)}`;
   const rule = order < 0 ? "payload-constraint-tightened" : "payload-constraint-loosened";
-  emit(rule, detail, placesOf(keyword, before?.by, after?.by));
+  emit(rule, detail, {
+    ...placesOf(before?.value.keyword ?? keyword, before?.by, undefined),
+    ...placesOf(after?.value.keyword ?? keyword, undefined, after?.by),
+  });
 }
 
 /** Below 0 where the newer is the narrower. */

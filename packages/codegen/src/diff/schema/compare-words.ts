@@ -1,7 +1,8 @@
 // What two nodes say to readers, and their defaults, which nobody fills in.
 import { keywordPlace } from "./keyword-place.ts";
+import { behindReferences, idOfLocated } from "./located.ts";
 import { textOf } from "./read-literals.ts";
-import type { NodePair, Session } from "./session.ts";
+import type { NodePair, SchemaFinding, Session } from "./session.ts";
 import { defaultOf, wordsOf } from "./words.ts";
 
 export function compareWords(session: Session, pair: NodePair): void {
@@ -14,15 +15,37 @@ export function compareWords(session: Session, pair: NodePair): void {
   const { path } = pair;
   if (changed.length > 0) {
     const detail = `${changed.join(", ")} changed`;
-    session.found({ rule: "docs-changed", path, detail, ...keywordPlace(pair, ...changed) });
+    tellOnce(session, pair, changed, { rule: "docs-changed", path, detail });
   }
   const one = defaultOf(pair.before, model);
   const two = defaultOf(pair.after, newModel);
   if (textOf(one?.value) === textOf(two?.value)) return;
-  const places = keywordPlace(pair, "default");
   const emit = (rule: "added" | "changed" | "removed", detail: string): void =>
-    session.found({ rule: `payload-default-${rule}`, path, detail, ...places });
+    tellOnce(session, pair, ["default"], { rule: `payload-default-${rule}`, path, detail });
   if (one === undefined) emit("added", `the default ${textOf(two?.value)} was added`);
   else if (two === undefined) emit("removed", `the default ${textOf(one.value)} was removed`);
   else emit("changed", `the default ${textOf(one.value)} became ${textOf(two.value)}`);
+}
+
+/** What is said behind references is told there, and not again at each of them. */
+function tellOnce(
+  session: Session,
+  pair: NodePair,
+  keywords: readonly string[],
+  finding: SchemaFinding,
+): void {
+  const { before: older, after: newer } = session.comparison;
+  const isSaidHere = [...pair.before, ...pair.after].some(
+    ({ schema }) => typeof schema === "object" && keywords.some((keyword) => keyword in schema),
+  );
+  const behind = {
+    before: behindReferences(pair.before, older),
+    after: behindReferences(pair.after, newer),
+  };
+  const places = keywordPlace(isSaidHere ? pair : behind, ...keywords);
+  const at = [places.before, places.after].map((place) => place && idOfLocated(place[0]));
+  const key = JSON.stringify([finding.rule, finding.detail, ...at]);
+  if (session.visited.has(key)) return;
+  session.visited.add(key);
+  session.found({ ...finding, ...places });
 }

@@ -2,7 +2,8 @@
 import { createNearNames } from "../near-names.ts";
 import type { Field } from "./branch.ts";
 import { areSameWithin } from "./same.ts";
-import type { BranchPair, Session } from "./session.ts";
+import type { BranchPair, NodePair, Session } from "./session.ts";
+import { deprecationOf } from "./words.ts";
 
 export function findRenames(
   session: Session,
@@ -20,6 +21,7 @@ export function findRenames(
       return (
         !taken.has(name) &&
         other.required === field.required &&
+        !givesWay(session, { before: field.node, after: other.node }) &&
         areSameWithin(session, { before: field.node, after: other.node })
       );
     });
@@ -28,4 +30,15 @@ export function findRenames(
     taken.add(to);
   }
   return renames;
+}
+
+/** Whether a deprecated field goes and another carries on: a removal, whose sunset counts. */
+function givesWay(
+  { comparison }: Session,
+  { before, after }: Pick<NodePair, "before" | "after">,
+): boolean {
+  return (
+    deprecationOf(before, comparison.before) !== undefined &&
+    deprecationOf(after, comparison.after) === undefined
+  );
 }

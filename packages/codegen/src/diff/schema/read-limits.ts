@@ -24,9 +24,9 @@ export function readLimits(plain: Node): Limits {
     if (!isSchemaObject(schema)) continue;
     for (const [min, max] of counts) {
       if (numberOf(schema[min]))
-        narrow(least, min, { limit: Number(schema[min]), exclusive: false }, by);
+        narrow(least, min, { keyword: min, limit: Number(schema[min]), exclusive: false }, by);
       if (numberOf(schema[max]) !== undefined)
-        narrow(most, max, { limit: Number(schema[max]), exclusive: false }, by);
+        narrow(most, max, { keyword: max, limit: Number(schema[max]), exclusive: false }, by);
     }
     for (const [keyword, exclusive] of [
       ["minimum", false],
@@ -34,7 +34,7 @@ export function readLimits(plain: Node): Limits {
     ] as const) {
       const limit = numberOf(schema[keyword]);
       if (limit !== undefined)
-        narrow(least, "minimum", whole({ limit, exclusive }, integer, 1), by);
+        narrow(least, "minimum", whole({ keyword, limit, exclusive }, integer, 1), by);
     }
     for (const [keyword, exclusive] of [
       ["maximum", false],
@@ -42,7 +42,7 @@ export function readLimits(plain: Node): Limits {
     ] as const) {
       const limit = numberOf(schema[keyword]);
       if (limit !== undefined)
-        narrow(most, "maximum", whole({ limit, exclusive }, integer, -1), by);
+        narrow(most, "maximum", whole({ keyword, limit, exclusive }, integer, -1), by);
     }
     if (typeof schema.pattern === "string") patterns.set(schema.pattern, by);
     if (typeof schema.format === "string" && isJudgedFormat(schema.format)) {
@@ -85,7 +85,7 @@ function whole(bound: Bound, integer: Located | undefined, step: 1 | -1): Bound 
   if (integer === undefined) return bound;
   const rounded = step === 1 ? Math.ceil(bound.limit) : Math.floor(bound.limit);
   const isReached = rounded === bound.limit && bound.exclusive;
-  return { limit: isReached ? rounded + step : rounded, exclusive: false };
+  return { ...bound, limit: isReached ? rounded + step : rounded, exclusive: false };
 }
 
 function narrow(bounds: Map<string, Ruled<Bound>>, key: string, bound: Bound, by: Located): void {

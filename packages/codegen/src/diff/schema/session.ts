@@ -7,10 +7,11 @@ import { keyOfNode, type Located, type Node, placeOf } from "./located.ts";
 import { createReader } from "./read-node.ts";
 
 /** A finding before it is known whose schemas are compared. */
-export interface SchemaFinding extends Omit<Finding, "subject" | "before" | "after"> {
+export interface SchemaFinding extends Omit<Finding, "subject" | "before" | "after" | "around"> {
   readonly path: string;
   readonly before?: readonly [Located, ...string[]];
   readonly after?: readonly [Located, ...string[]];
+  readonly around?: readonly [Located, ...string[]];
 }
 
 /** Two nodes at the same path of a payload. */
@@ -81,7 +82,7 @@ export function keyOfPair({ before, after }: Pick<NodePair, "before" | "after">)
 export function reportFor(
   { comparison }: { readonly comparison: Comparison },
   subject: string,
-  { path, before, after, ...finding }: SchemaFinding,
+  { path, before, after, around, ...finding }: SchemaFinding,
 ): void {
   const { report, before: older, after: newer } = comparison;
   report({
@@ -89,6 +90,7 @@ export function reportFor(
     subject: `${subject} ${path}`,
     ...(before && { before: placeOf(older, ...before) }),
     ...(after && { after: placeOf(newer, ...after) }),
+    ...(around && { around: placeOf(newer, ...around) }),
   });
 }
 
