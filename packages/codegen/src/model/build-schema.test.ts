@@ -125,6 +125,10 @@ describe("what is no schema of draft-07", () => {
       want: '4:30 error schema-pattern-invalid "(": not a regular expression in Unicode mode; escape only what needs it',
     },
     {
+      given: "{ required: [carier], properties: { carrier: true } }",
+      want: '4:15 warning required-undeclared "carier": is required, but no property has this name; did you mean "carrier"?',
+    },
+    {
       given: "{ type: string, minLength: 5, maxLength: 2 }",
       want: '4:29 error bounds-contradictory "minLength": 5 is more than "maxLength", which is 2, so no value fits; correct one of them',
     },

@@ -5,6 +5,7 @@ import { childOf, type Part, referenceOf } from "../load/resolve-place.ts";
 import { quote } from "../quote.ts";
 import { checkBounds } from "./check-bounds.ts";
 import { checkKeyword } from "./check-keyword.ts";
+import { checkRequired } from "./check-required.ts";
 import type { JsonSchema, JsonSchemaObject } from "./contract-model.ts";
 import { entriesOf, isObject, type ModelContext, report } from "./model-context.ts";
 import { sortKeys } from "./sort-keys.ts";
@@ -81,6 +82,7 @@ function copySchema(
   resolve: ResolveReference,
 ): JsonSchemaObject {
   checkBounds(context, part);
+  checkRequired(context, part);
   const copied = entriesOf(part)
     .map(([key, child]): [string, unknown] => {
       checkKeyword(context, key, child);
