@@ -4,6 +4,7 @@ import fc from "fast-check";
 import {
   below,
   type Conjunction,
+  isEndless,
   leastOf,
   liftMisses,
   type MakeContext,
@@ -17,6 +18,7 @@ const longest = 100;
 
 export function makeArray(schemas: Conjunction, context: MakeContext): Maker | undefined {
   const rules = readArrayRules(schemas);
+  if (isEndless(rules.least, context)) return undefined;
   const places = rules.places.map((schema, at) => context.make(schema, below(context, at)));
   const rest = rules.rest === false ? undefined : context.make(rules.rest, below(context, "*"));
   const contained = rules.contains.flatMap((schema) => {
@@ -36,7 +38,9 @@ export function makeArray(schemas: Conjunction, context: MakeContext): Maker | u
   const usual = [...contained, ...build(Math.max(rules.least, Math.min(most, places.length || 1)))];
   const lengths = [rules.least, rules.least + 1, Math.min(most, longest), 2, 1, 0];
   const fitting = lengths.filter((length) => length >= rules.least && length <= most);
-  const varied = usual.flatMap((_, at) => {
+  // behind those, each item is as the one before
+  const differing = Math.max(places.length, contained.length) + 1;
+  const varied = usual.slice(0, differing).flatMap((_, at) => {
     const maker = makerAt(at);
     return maker ? [{ at, maker }] : [];
   });

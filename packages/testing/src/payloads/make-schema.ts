@@ -1,5 +1,6 @@
 // From any schema to what can be made for it: each choice by its type, and everything judged.
 import type { JsonSchema, SchemaModel } from "@lockstep/codegen/contract";
+import { payloadLimitBytes } from "@lockstep/runtime";
 import fc from "fast-check";
 import { type Alternative, alternativesOf } from "./alternatives.ts";
 import { makeArray } from "./make-array.ts";
@@ -57,7 +58,11 @@ function makeSchema(schema: JsonSchema, context: MakeContext): Maker | undefined
     return typesOf(schemas).flatMap((type) => makers[type]?.(schemas, within) ?? []);
   });
   const accepts = (value: unknown) => context.accepts(schema, value);
-  const edges = distinct(made.flatMap((maker) => maker.edges)).filter(accepts);
+  // what is longer cannot be published, and what holds many of it could not even be written down
+  const edges = distinct(
+    made.flatMap((maker) => maker.edges),
+    payloadLimitBytes,
+  ).filter(accepts);
   if (edges.length === 0) {
     // a part that failed has told it already, and an end of recursion is none
     if (made.length > 0) context.onGap({ pointer: context.pointer, problem: describe(schema) });

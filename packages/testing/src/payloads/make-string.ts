@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { type FormatValues, formats } from "./formats.ts";
 import {
   type Conjunction,
+  isEndless,
   leastOf,
   type MakeContext,
   type Maker,
@@ -14,11 +15,12 @@ import {
 const longest = 2048;
 const patternSamples = 200;
 
-export function makeString(schemas: Conjunction, context: MakeContext): Maker {
+export function makeString(schemas: Conjunction, context: MakeContext): Maker | undefined {
   const lengths: Lengths = {
     least: leastOf(schemas, "minLength", 0),
     most: mostOf(schemas, "maxLength"),
   };
+  if (isEndless(lengths.least, context)) return undefined;
   const ofFormats = textsOf(schemas, "format").flatMap((name) => formats.get(name) ?? []);
   const patterns = textsOf(schemas, "pattern");
   if (ofFormats.length > 0) return fromFormat(ofFormats, lengths);

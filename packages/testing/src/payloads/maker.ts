@@ -1,5 +1,7 @@
 // What can be made for one schema: values at its edges, values that miss it by one thing, and random ones.
+
 import type { JsonSchema, JsonSchemaObject } from "@lockstep/codegen/contract";
+import { payloadLimitBytes } from "@lockstep/runtime";
 import type fc from "fast-check";
 
 /** A value that is right but for one thing. */
@@ -67,6 +69,14 @@ export function liftMisses(
   }));
 }
 
+/** Whether a list or a text of so many items is more than Pusher takes, which the context is told. */
+export function isEndless(least: number, { pointer, onGap }: MakeContext): boolean {
+  if (least <= payloadLimitBytes) return false;
+  const problem = `it has a length of at least ${least}, and Pusher takes ${payloadLimitBytes} bytes`;
+  onGap({ pointer, problem });
+  return true;
+}
+
 /** The numbers that the schemas give for a keyword. */
 export function numbersOf(schemas: Conjunction, keyword: string): number[] {
   return schemas.flatMap((schema) => {
@@ -85,7 +95,12 @@ export function mostOf(schemas: Conjunction, keyword: string): number {
   return Math.min(Number.POSITIVE_INFINITY, ...numbersOf(schemas, keyword));
 }
 
-/** Each JSON value once. */
-export function distinct(values: readonly unknown[]): readonly unknown[] {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+/** Each JSON value once, of those that have at most so many characters. */
+export function distinct(
+  values: readonly unknown[],
+  lengthAtMost: number = Number.POSITIVE_INFINITY,
+): readonly unknown[] {
+  const texts = values.map((value) => [JSON.stringify(value), value] as const);
+  const short = texts.filter(([text]) => text.length <= lengthAtMost);
+  return [...new Map(short).values()];
 }

@@ -277,6 +277,25 @@ function isChannel(value: unknown): value is Channel<object, object> {
   return typeof value === "object" && value !== null && "address" in value;
 }
 
+// cause: the first ended in "Invalid string length", the others in a process without memory
+describe("what no event can carry", () => {
+  const lists = (depth: number): JsonSchema =>
+    depth === 0
+      ? { type: "string" }
+      : { type: "array", minItems: 100, items: lists(depth - 1) as object };
+
+  it.each<[string, JsonSchema, string]>([
+    ["an endless text", { type: "string", minLength: 1e9 }, "/a"],
+    ["an endless list", { type: "array", minItems: 1e8, items: true }, "/a"],
+    ["lists inside of lists", lists(8), "/a/*/*/*/*/*/*"],
+    ["many long texts", { type: "array", minItems: 9000, items: { type: "string" } }, "/a"],
+  ])("is a gap: %s", (_, schema, pointer) => {
+    const { valid, gaps } = payloadsOf({ type: "object", properties: { a: schema } });
+    expect(valid[0]).toEqual({});
+    expect(gaps.map((gap) => gap.pointer)).toEqual([pointer]);
+  });
+});
+
 describe("the payloads of a document", () => {
   const contract = new URL("../../../../asyncapi/asyncapi.yaml", import.meta.url);
 
