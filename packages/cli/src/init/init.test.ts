@@ -194,6 +194,18 @@ describe("lockstep init in a package", () => {
 });
 
 describe("lockstep init where something is in the way", () => {
+  // cause: a folder of a stranger's repository that is a link had the contract written into another project
+  test("writes nothing through a link that leads out of the project", async () => {
+    const elsewhere = join(cwd, "../elsewhere");
+    mkdirSync(elsewhere);
+    symlinkSync(elsewhere, join(cwd, "asyncapi"));
+    expect(await lockstep("init")).toBe(exitCode.failure);
+    expect(err).toBe(
+      "asyncapi/asyncapi.yaml: a link on its way leads out of the project; remove the link and run it again, the rest is kept\n",
+    );
+    expect(readdirSync(elsewhere)).toEqual([]);
+  });
+
   test("leaves a link as it is, wherever it leads", async () => {
     symlinkSync("/nowhere/at/all", join(cwd, "tsconfig.json"));
     expect(await lockstep("init")).toBe(exitCode.ok);

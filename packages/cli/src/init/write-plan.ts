@@ -1,6 +1,6 @@
 // The only effect of `lockstep init`.
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import type { PlannedFile } from "./init-plan.ts";
 
 /**
@@ -12,6 +12,10 @@ export function writePlan(folder: string, files: readonly PlannedFile[]): string
   for (const { path, text, extends: isExtended } of files) {
     const target = join(folder, path);
     try {
+      mkdirSync(folder, { recursive: true });
+      if (leadsOutside(folder, dirname(target))) {
+        return `${path}: a link on its way leads out of the project; remove the link and run it again, the rest is kept`;
+      }
       mkdirSync(dirname(target), { recursive: true });
       if (isExtended) replace(target, text);
       else writeFileSync(target, text, { flag: "wx" });
@@ -21,6 +25,12 @@ export function writePlan(folder: string, files: readonly PlannedFile[]): string
     }
   }
   return undefined;
+}
+
+/** Whether the part of a way that is there already ends, links resolved, in another place than the project. */
+function leadsOutside(folder: string, way: string): boolean {
+  if (!existsSync(way)) return leadsOutside(folder, dirname(way));
+  return relative(realpathSync(folder), realpathSync(way)).split(/[\\/]/)[0] === "..";
 }
 
 /** At once, so that nobody reads half of it. */
