@@ -15,7 +15,7 @@ export function emitType(plan: TypePlan, context: EmitContext): EmittedFile {
   const nameType = typeNamer(plan, context);
   const parts = plan.parts.map(({ typeName, shape }) =>
     withComment(
-      { tags: [generatedTag(plan.origin)] },
+      { text: shape.description, tags: [generatedTag(plan.origin)] },
       printObject(typeName, shape, context, nameType),
     ),
   );

@@ -3,6 +3,7 @@ import { nearestName } from "@lockstep/runtime";
 import type { JsonSchemaObject } from "../model/contract-model.ts";
 import { honouredKeywords, isAnnotation, isHonoured } from "./keywords.ts";
 import { mergeShapes } from "./merge-shapes.ts";
+import { descriptionOf } from "./notes.ts";
 import { readConditions } from "./read-conditions.ts";
 import { readOwn } from "./read-own.ts";
 import { refineShape } from "./refine-shape.ts";
@@ -74,12 +75,21 @@ function readCombined(
     const parts = keyword === "allOf" ? known : [unionShape(known, keyword === "oneOf")];
     shape = parts.reduce((left, right) => mergeShapes(left, right, site, buildShape), shape);
   }
-  return shape && withTag(shape, schema.discriminator);
+  return shape && withWords(shape, schema);
 }
 
-function withTag(shape: Shape, discriminator: unknown): Shape {
-  const union = baseOf(shape);
-  if (union.kind !== "union" || typeof discriminator !== "string") return shape;
-  const base: Shape = { ...union, tag: discriminator };
+/** What the schema itself says of what its parts make together. */
+function withWords(shape: Shape, schema: JsonSchemaObject): Shape {
+  const base = speak(baseOf(shape), schema);
   return shape.kind === "refined" ? { ...shape, base } : base;
+}
+
+function speak(base: Shape, schema: JsonSchemaObject): Shape {
+  const { discriminator } = schema;
+  if (base.kind === "union" && typeof discriminator === "string")
+    return { ...base, tag: discriminator };
+  const description = descriptionOf(schema);
+  if (base.kind !== "object" || base.description === description) return base;
+  const { description: _, ...object } = base;
+  return description === undefined ? object : { ...object, description };
 }

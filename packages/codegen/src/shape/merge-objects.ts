@@ -8,9 +8,12 @@ type Merge = (left: Shape, right: Shape) => Shape;
  * whole, and what it does not declare stands beside it.
  */
 export function mergeObjects(left: ObjectShape, right: ObjectShape, merge: Merge): Shape {
-  if (declaresLess(right, left)) return join(left, right, merge);
-  if (declaresLess(left, right)) return join(right, left, merge);
-  if (isLoose(left) && isLoose(right)) return join(left, right, merge);
+  const { description } = left;
+  const describe = (object: ObjectShape): ObjectShape =>
+    description === undefined ? object : { ...object, description };
+  if (declaresLess(right, left)) return describe(join(left, right, merge));
+  if (declaresLess(left, right)) return describe(join(right, left, merge));
+  if (isLoose(left) && isLoose(right)) return describe(join(left, right, merge));
   const [base, other] = right.rest === "closed" ? [right, left] : [left, right];
   return { kind: "refined", base, conditions: [{ kind: "matches", shape: other }] };
 }

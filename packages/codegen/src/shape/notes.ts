@@ -7,10 +7,10 @@ import { isSchemaObject } from "./shape-reader.ts";
 /** A reference is read with its target: what stands beside `$ref` goes first. */
 export function readNotes(schema: unknown, model: ContractModel): Notes {
   if (!isSchemaObject(schema)) return { constraints: [] };
-  const { description, title, deprecated } = schema;
+  const { deprecated } = schema;
   const target = schema.$ref === undefined ? undefined : model.schemas.get(schema.$ref)?.schema;
   const behind = target === undefined ? undefined : readNotes(target, model);
-  const own = textOf(description) ?? textOf(title) ?? behind?.description;
+  const own = descriptionOf(schema) ?? behind?.description;
   const use = readDeprecated(schema, deprecated) ?? behind?.deprecated;
   const examples = examplesOf(schema) ?? behind?.examples;
   return {
@@ -25,6 +25,11 @@ export function readNotes(schema: unknown, model: ContractModel): Notes {
 function examplesOf({ examples, example }: JsonSchemaObject): readonly unknown[] | undefined {
   if (Array.isArray(examples) && examples.length > 0) return examples;
   return example === undefined ? undefined : [example];
+}
+
+/** Its description, else its title. */
+export function descriptionOf({ description, title }: JsonSchemaObject): string | undefined {
+  return textOf(description) ?? textOf(title);
 }
 
 function textOf(value: unknown): string | undefined {

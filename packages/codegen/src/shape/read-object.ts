@@ -1,7 +1,7 @@
 // Keywords that describe the fields of objects.
 import type { JsonSchemaObject } from "../model/contract-model.ts";
 import type { buildShape } from "./build-shape.ts";
-import { readNotes } from "./notes.ts";
+import { descriptionOf, readNotes } from "./notes.ts";
 import { isPattern } from "./read-scalar.ts";
 import type { ObjectShape, PatternShape, PropertyShape, Shape } from "./shape.ts";
 import { below, isSchemaObject, refuse, refuseUnsafe, type Site } from "./shape-reader.ts";
@@ -30,8 +30,10 @@ export function readObject(
     return shape && { name, shape, required: required.includes(name), notes };
   });
   if (!rest || !patterns || fields.includes(undefined)) return undefined;
+  const description = descriptionOf(schema);
   const object: ObjectShape = {
     kind: "object",
+    ...(description === undefined ? {} : { description }),
     properties: fields as PropertyShape[],
     ...(patterns.length > 0 ? { patterns } : {}),
     rest,

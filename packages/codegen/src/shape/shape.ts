@@ -53,6 +53,8 @@ export type Scalar = string | number | boolean | null;
 
 export interface ObjectShape {
   readonly kind: "object";
+  /** For the comment of its type, where it gets one inside a payload. */
+  readonly description?: string;
   /** Sorted by name. */
   readonly properties: readonly PropertyShape[];
   readonly patterns?: readonly PatternShape[];

@@ -34,7 +34,11 @@ export interface ConversationUpdated {
   readonly last_message: ConversationUpdatedLastMessage;
 }
 
-/** @generated from asyncapi/crm-messages.yaml#/components/messages/conversationUpdated */
+/**
+ * The message that is now the last one.
+ *
+ * @generated from asyncapi/crm-messages.yaml#/components/messages/conversationUpdated
+ */
 export interface ConversationUpdatedLastMessage {
   /** At most 2000 characters. */
   readonly content: string;

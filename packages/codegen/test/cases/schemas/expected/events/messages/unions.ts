@@ -22,14 +22,22 @@ export interface UnionsMerged {
   readonly id: number;
 }
 
-/** @generated from asyncapi.yaml#/channels/all/messages/unions */
+/**
+ * Round.
+ *
+ * @generated from asyncapi.yaml#/channels/all/messages/unions
+ */
 export interface UnionsTaggedCircle {
   readonly kind: "circle";
   /** Above 0. */
   readonly radius?: number | undefined;
 }
 
-/** @generated from asyncapi.yaml#/channels/all/messages/unions */
+/**
+ * Four sides *\/
+ *
+ * @generated from asyncapi.yaml#/channels/all/messages/unions
+ */
 export interface UnionsTaggedSquare {
   readonly kind: "square";
   readonly side?: number | undefined;
