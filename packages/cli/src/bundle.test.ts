@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -60,6 +68,15 @@ describe("lockstep bundle", () => {
         "x-bundled": { "order.yaml": { id: { type } } },
       });
     }
+  });
+
+  // cause: a link with no file behind it was taken for a free place, and the bundle made the file it leads to
+  test("follows no link", async () => {
+    symlinkSync(join(cwd, "elsewhere.json"), join(cwd, "contract.json"));
+    const args = ["bundle", "--input", "orders.yaml", "--to", "contract.json"];
+    expect(await lockstep(...args)).toBe(exitCode.usage);
+    expect(err).toMatch(/^contract\.json: it is there, and is no bundle; /);
+    expect(existsSync(join(cwd, "elsewhere.json"))).toBe(false);
   });
 
   test("leaves alone what it did not write", async () => {

@@ -1,5 +1,5 @@
 // `lockstep bundle`: a contract as one document, for the events package to carry.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import {
   bundledFilesKey,
@@ -50,7 +50,9 @@ async function bundle(
   if (path === undefined)
     return refuse("--to: no package.json with a name is above the generated code; name a file");
   const file = movePath(path, { from: here, to: here });
-  if (existsSync(path) && !isBundle(path)) {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  // a link may lead to any file
+  if (found && !(found.isFile() && isBundle(path))) {
     return refuse(
       `${file}: it is there, and is no bundle; name another file by --to, or remove it`,
     );
