@@ -86,6 +86,23 @@ describe("on pusher-js", () => {
     expect(faults).toEqual([]);
   });
 
+  it("the log does not say of an event that is handled that nobody heard it", () => {
+    const logged: string[] = [];
+    // the log is the base class's, whichever build is loaded
+    const loaded = Object.getPrototypeOf(Pusher) as { log: (line: string) => void };
+    const { log } = loaded;
+    loaded.log = (line) => void logged.push(line);
+    enter("connected");
+    subscribe(subscriber, channelAt("a"), { parameters: {}, handlers: { note: () => {} } });
+    confirm("a");
+    client.subscribe("b");
+    receive("note", "a", "x");
+    receive("note", "b", "x");
+    loaded.log = log;
+    const unheard = logged.filter((line) => line.includes("No callbacks") && line.includes("note"));
+    expect(unheard).toEqual([expect.stringContaining("No callbacks on b for note")]);
+  });
+
   it("an unmount and a mount in one go give one call for each event", async () => {
     // pusher-js answers the same channel object, on which a second binding would double every call
     const note = vi.fn();

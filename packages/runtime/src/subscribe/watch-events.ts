@@ -14,15 +14,23 @@ export function watchEvents(
 ): () => void {
   const { presence } = channelTraitsOf(channelKindOf(name));
   const named = new Map<string, PusherCallback>();
+  // of this watcher alone, since taking back a callback takes back all that are the same
+  const ignore = () => {};
 
   function onAny(event: string, data: unknown): void {
-    if (!presence || !isClientEventName(event)) watcher(event, data, undefined);
-    else if (!named.has(event)) bindByName(event);
+    const isFromClient = isClientEventName(event);
+    if (presence && isFromClient) {
+      // only a binding by name is told who sent it, and pusher-js calls those after the one for all events
+      bindByName(event, (sent, metadata) => watcher(event, sent, metadata?.user_id));
+      return;
+    }
+    // otherwise pusher-js tells its log that nobody heard it, and takes its time; clients may invent any number of names
+    if (!isFromClient && !event.startsWith("pusher:")) bindByName(event, ignore);
+    watcher(event, data, undefined);
   }
 
-  // only a binding by name is told who sent it, and pusher-js calls those after the one for all events
-  function bindByName(event: string): void {
-    const callback: PusherCallback = (data, metadata) => watcher(event, data, metadata?.user_id);
+  function bindByName(event: string, callback: PusherCallback): void {
+    if (named.has(event)) return;
     named.set(event, callback);
     channel.bind(event, callback);
   }
