@@ -30,7 +30,12 @@ export function compareSchemas(
   compareNodes({ ...memory, comparison, visited, found, isDecided: () => false }, pair);
   for (const finding of findings) {
     const witness = root === "payload" ? memory.findWitness(finding, { before, after }) : undefined;
-    reportFor({ comparison }, subject, { ...finding, ...(witness !== undefined && { witness }) });
+    const around = finding.around ?? ([locatedOf(after)] as const);
+    reportFor({ comparison }, subject, {
+      ...finding,
+      around,
+      ...(witness !== undefined && { witness }),
+    });
   }
   if (findings.length === 0) for (const key of visited) memory.clean.add(key);
 }

@@ -15,7 +15,8 @@ function lineOf({ rule, file, line, pointer, before }: Change): string {
 
 const said = "messages: { said: { payload: true } }";
 const room = `  room: { address: room, ${said} }`;
-const field = "  { type: object, properties: {\n    a: { type: string },\n    b: true } }";
+const field =
+  "  { type: object, properties: {\n            a: { type: string },\n            b: true } }";
 const sent = "operations:\n  tell: { action: send, channel: { $ref: '#/channels/room' } }\n";
 const heard = "  hear: { action: receive, channel: { $ref: '#/channels/room' } }\n";
 
@@ -47,8 +48,22 @@ it.each([
   [
     "a field, at its object",
     payloadText(field),
-    payloadText(field.replace("    a: { type: string },\n", "")),
-    "payload-property-removed-optional new.yaml:8 /channels/room/messages/said/payload/properties/a (old.yaml:8)",
+    payloadText(field.replace("            a: { type: string },\n", "")),
+    "payload-property-removed-optional new.yaml:8 /channels/room/messages/said/payload/properties/a (old.yaml:9)",
+  ],
+  [
+    "a field of a field, at its object",
+    payloadText(`{ type: object, properties: { o:\n          ${field} } }`),
+    payloadText(
+      `{ type: object, properties: { o:\n          ${field.replace("            a: { type: string },\n", "")} } }`,
+    ),
+    "payload-property-removed-optional new.yaml:8 /channels/room/messages/said/payload/properties/o/properties/a (old.yaml:10)",
+  ],
+  [
+    "a member of a union, at the payload",
+    payloadText("{ oneOf: [{ type: object, required: [a] }, { type: object, required: [b] }] }"),
+    payloadText("{ oneOf: [{ type: object, required: [a] }] }"),
+    "payload-union-member-removed new.yaml:8 /channels/room/messages/said/payload/oneOf/1 (old.yaml:8)",
   ],
 ])("what is gone is shown where it is missed: %s", async (_, before, after, place) => {
   expect(await placesOf(before, after)).toEqual([place]);

@@ -38,7 +38,8 @@ export function withPlaces(
       session.found({
         ...finding,
         before: finding.before ?? [before],
-        after: finding.after ?? [after],
+        // what is gone has said itself what it stood in
+        ...(!finding.around && { after: finding.after ?? [after] }),
       }),
   };
 }
