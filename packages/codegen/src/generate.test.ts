@@ -114,7 +114,7 @@ describe("generate", () => {
     const text = await readFile(join(cwd, input), "utf8");
     await writeFile(
       join(cwd, input),
-      text.replace("payload: { type: boolean }", "payload: { format: duration }"),
+      text.replace("payload: { type: boolean }", "payload: { format: regex }"),
     );
     const { files, diagnostics } = await generate({ input, output: "out", cwd });
     expect(files).toEqual([]);
