@@ -17,7 +17,7 @@ import {
  * @generated from asyncapi/guest-chat.yaml#/channels/guestConversationPublic
  */
 export interface GuestConversationPublicEventBuilders {
-  /** A message reached the other side. */
+  /** A message of the staff went out to the room. */
   messageDelivered(payload: MessageDelivered): ChannelEvent;
   /** Staff or the guest wrote a message in this conversation. */
   newMessage(payload: GuestConversationNewMessage): ChannelEvent;

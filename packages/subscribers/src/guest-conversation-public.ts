@@ -22,7 +22,7 @@ import {
  * @generated from asyncapi/guest-chat.yaml#/channels/guestConversationPublic
  */
 export interface GuestConversationPublicHandlers {
-  /** A message reached the other side. */
+  /** A message of the staff went out to the room. */
   readonly messageDelivered?: Handler<MessageDelivered> | undefined;
   /** Staff or the guest wrote a message in this conversation. */
   readonly newMessage?: Handler<GuestConversationNewMessage> | undefined;

@@ -144,7 +144,7 @@ export const guestMessages = pgTable(
     senderName: text("sender_name").notNull(),
     message: text("message").notNull(),
     createdAt: instant("created_at").notNull(),
-    /** When the other side was told. */
+    /** When it went out to the room, whether or not the guest was there; absent for what a guest wrote. */
     deliveredAt: instant("delivered_at"),
   },
   (table) => [index("guest_messages_of_conversation").on(table.conversationId, table.id)],

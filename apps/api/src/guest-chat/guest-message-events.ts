@@ -4,7 +4,7 @@ import type { GuestMessage } from "./to-guest-message.ts";
 
 export interface GuestMessageEventOptions {
   readonly hotelSlug: string;
-  /** When the guest was told of a message of the staff. */
+  /** When a message of the staff went out to the room; null for a guest's own. */
   readonly deliveredAt: Date | null;
 }
 

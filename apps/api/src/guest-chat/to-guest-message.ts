@@ -11,7 +11,11 @@ const guestMessage = contractObject(newStaffMessageSchema);
 
 const deliveredAt = z
   .nullable(guestMessage.shape.created_at)
-  .check(z.describe("When the guest was told; null for what the guest wrote."));
+  .check(
+    z.describe(
+      "When it went out to the room, whether or not the guest was there; null for what the guest wrote.",
+    ),
+  );
 
 /** A message as the API answers it: what the events tell of it, and its delivery. */
 export const storedGuestMessage = z

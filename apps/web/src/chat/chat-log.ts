@@ -23,6 +23,7 @@ export interface ChatMessage {
   readonly subject?: string;
 }
 
+/** `delivered` is as far as the room of a guest, who may be away; `read` is by the person. */
 export type Receipt = "delivered" | "read";
 
 export interface OutgoingMessage {

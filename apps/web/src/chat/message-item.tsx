@@ -14,7 +14,7 @@ const words: Readonly<Record<ShownMessage["status"], string>> = {
   sending: "Sending…",
   failed: "Not sent",
   sent: "",
-  delivered: "Delivered",
+  delivered: "Sent to the room",
   read: "Read",
 };
 

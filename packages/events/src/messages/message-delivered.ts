@@ -7,7 +7,7 @@ import { type Id, idSchema } from "../schemas/id.js";
 import { type Instant, instantSchema } from "../schemas/instant.js";
 
 /**
- * A message reached the other side.
+ * A message of the staff went out to the room.
  *
  * @generated from asyncapi/guest-chat.yaml#/components/messages/messageDelivered
  * @example { "delivered_at": "2026-11-21T18:12:41Z", "message_id": 901, "status": "delivered" }
@@ -17,7 +17,10 @@ export interface MessageDelivered {
   readonly delivered_at: Instant;
   /** Integer, at least 1. */
   readonly message_id: Id;
-  /** How far the message came. */
+  /**
+   * How far the message came. `delivered` is up to the room's channel, whether or not the guest is
+   * there; the presence channel tells that.
+   */
   readonly status: "delivered";
 }
 
