@@ -6,6 +6,7 @@ import { quote } from "../quote.ts";
 import { buildMessage } from "./build-message.ts";
 import { buildParameter } from "./build-parameter.ts";
 import { buildSchema } from "./build-schema.ts";
+import { checkExtensions } from "./check-extensions.ts";
 import type { ChannelModel, SchemaModel } from "./contract-model.ts";
 import { describe } from "./describe.ts";
 import {
@@ -69,7 +70,10 @@ export function assembleChannel(
 ): ChannelModel {
   const kind = channelKindOf(address);
   const description = describe((word) => textAt(part, word));
-  const deprecated = readDeprecation(context, referenceChain(context.document.sources, written));
+  const places = referenceChain(context.document.sources, written);
+  for (const place of places.slice(0, -1)) checkExtensions(context, place, ["x-deprecated"]);
+  checkExtensions(context, part, ["x-deprecated", "x-presence-member"]);
+  const deprecated = readDeprecation(context, places);
   const words = readWords((word) => childOf(part, word)?.value);
   const member = buildMember(context, part, { key, isPresence: kind.startsWith("presence") });
   const declared = namedEntriesOf(context, childBehind(context, part, "parameters"));

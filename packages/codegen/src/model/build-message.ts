@@ -2,6 +2,7 @@
 import { childOf, type Part, referenceChain } from "../load/resolve-place.ts";
 import { buildEnvelope } from "./build-envelope.ts";
 import { buildSchema } from "./build-schema.ts";
+import { checkExtensions } from "./check-extensions.ts";
 import { checkContentType, readContentType } from "./content-type.ts";
 import type { ExampleModel, MessageModel } from "./contract-model.ts";
 import { describe } from "./describe.ts";
@@ -34,7 +35,9 @@ export function buildMessage(
   const name = layeredText(layers, "name") ?? key;
   const description = describe((word) => layeredText(layers, word));
   const references = referenceChain(context.document.sources, written).slice(0, -1);
-  const deprecated = readDeprecation(context, [...references, ...layers]);
+  const places = [...references, ...layers];
+  for (const place of places) checkExtensions(context, place, ["x-deprecated"]);
+  const deprecated = readDeprecation(context, places);
   const headers = context.isPusher ? layeredChildren(layers, "headers") : [];
   const envelope = buildEnvelope(context, { key, name, headers });
   if (context.isPusher) checkContentType(context, key, { part, layers });

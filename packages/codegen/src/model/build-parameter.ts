@@ -1,6 +1,7 @@
 // Parameter Object and our `x-schema` → ParameterModel.
 import type { Parameter } from "@lockstep/runtime";
 import { childOf, type Part } from "../load/resolve-place.ts";
+import { checkExtensions } from "./check-extensions.ts";
 import type { ParameterModel } from "./contract-model.ts";
 import { follow, isObject, type ModelContext, originOf, report, textAt } from "./model-context.ts";
 import { readParameterSchema } from "./read-parameter-schema.ts";
@@ -19,6 +20,7 @@ export function buildParameter(
 ): ParameterModel | undefined {
   const part = follow(context, written);
   if (part === undefined || !isObject(part.value)) return undefined;
+  checkExtensions(context, part, ["x-schema"]);
   const description = textAt(part, "description")?.trim();
   const defaultValue = textAt(part, "default");
   const examples = textsAt(part, "examples");

@@ -4,6 +4,7 @@ import { schemaShapes } from "../json-schema/schema-keywords.ts";
 import { childOf, type Part, referenceOf } from "../load/resolve-place.ts";
 import { quote } from "../quote.ts";
 import { checkBounds } from "./check-bounds.ts";
+import { checkExtensions } from "./check-extensions.ts";
 import { checkKeyword } from "./check-keyword.ts";
 import { checkRequired } from "./check-required.ts";
 import type { JsonSchema, JsonSchemaObject } from "./contract-model.ts";
@@ -47,6 +48,7 @@ export function normalizeSchema(
     report(context, part, { code: "schema-invalid", message });
     return true;
   }
+  checkExtensions(context, part, ["x-deprecated"]);
   return referenceOf(part.value) === undefined
     ? copySchema(context, part, resolve)
     : copyReference(context, part, resolve);
