@@ -64,6 +64,9 @@ function section(title: string): string[] {
   return from === 0 ? [] : lines.slice(from, to).map((line) => line.trim());
 }
 
+const changesetAdvice =
+  '.changeset: the CI job fails on every break, since only a changeset approves one; run "npm install --save-dev @changesets/cli", then "npx changeset init"';
+
 describe("lockstep init in an empty folder", () => {
   test("writes a project, and says what to type next", async () => {
     expect(await lockstep("init")).toBe(exitCode.ok);
@@ -81,7 +84,7 @@ describe("lockstep init in an empty folder", () => {
       scripts: { generate: "lockstep generate", check: "lockstep check" },
     });
     expect(section("then")).toEqual(["npm install", "npm run generate", "npx tsc"]);
-    expect(section("for you to do")).toEqual([]);
+    expect(section("for you to do")).toEqual([changesetAdvice]);
   });
 
   test("writes a contract without a fault or a warning", async () => {
@@ -128,6 +131,19 @@ describe("lockstep init in an empty folder", () => {
     expect(await lockstep("init", "notes")).toBe(exitCode.usage);
     expect(err).toMatch(/notes: a file, not a folder; name another one\n$/);
   });
+
+  test("says what the CI job needs before it lets a break pass, where that is not there", async () => {
+    await lockstep("init");
+    expect(section("for you to do")).toEqual([changesetAdvice]);
+    write(".changeset/config.json", "{}");
+    await lockstep("init");
+    expect(section("for you to do")).toEqual([]);
+  });
+
+  test("asks for no changesets where there is no CI job", async () => {
+    await lockstep("init", "--no-ci");
+    expect(section("for you to do")).toEqual([]);
+  });
 });
 
 describe("lockstep init in a package", () => {
@@ -157,6 +173,7 @@ describe("lockstep init in a package", () => {
     });
     expect(section("for you to do")).toEqual([
       'package.json: scripts.generate is "prisma generate"; give "lockstep generate" a script',
+      changesetAdvice,
     ]);
     expect(section("then")).toContain("npx lockstep generate");
   });
@@ -259,6 +276,9 @@ describe("lockstep init in a workspace", () => {
     });
     expect(section("for you to do")).toEqual([
       'pnpm-workspace.yaml: add "packages/*" to the packages of the workspace',
+      changesetAdvice
+        .replace("npm install --save-dev", "pnpm add --save-dev")
+        .replace("npx", "pnpm exec"),
     ]);
     expect(section("then")).toEqual(["pnpm install", "pnpm run generate", "pnpm exec tsc -b"]);
     expect(read(".github/workflows/lockstep.yml")).toContain("pnpm install --frozen-lockfile");
@@ -271,7 +291,7 @@ describe("lockstep init in a workspace", () => {
     );
     await lockstep("init");
     expect(existsSync(join(cwd, "libs/events/package.json"))).toBe(true);
-    expect(section("for you to do")).toEqual([]);
+    expect(section("for you to do")).toEqual([changesetAdvice]);
   });
 
   test("builds the packages by name where settings of another hand do not lead to them", async () => {

@@ -10,6 +10,8 @@ export interface PackageManagerWords {
   readonly install: string;
   /** Installs in CI, exactly what the lockfile says. */
   readonly cleanInstall: string;
+  /** Stands in front of a package that development needs. */
+  readonly addForDevelopment: string;
   /** Stands in front of a script's name. */
   readonly run: string;
   /** Stands in front of a command of an installed package. */
@@ -24,6 +26,7 @@ export const packageManagerWords: Readonly<Record<PackageManager, PackageManager
   npm: {
     install: "npm install",
     cleanInstall: "npm ci",
+    addForDevelopment: "npm install --save-dev",
     run: "npm run",
     exec: "npx",
     // npm does not know the protocol "workspace:"
@@ -32,6 +35,7 @@ export const packageManagerWords: Readonly<Record<PackageManager, PackageManager
   pnpm: {
     install: "pnpm install",
     cleanInstall: "pnpm install --frozen-lockfile",
+    addForDevelopment: "pnpm add --save-dev",
     run: "pnpm run",
     exec: "pnpm exec",
     sibling: toWorkspace,
@@ -39,6 +43,7 @@ export const packageManagerWords: Readonly<Record<PackageManager, PackageManager
   yarn: {
     install: "yarn install",
     cleanInstall: "yarn install --immutable",
+    addForDevelopment: "yarn add --dev",
     run: "yarn run",
     exec: "yarn",
     sibling: toWorkspace,
@@ -46,6 +51,7 @@ export const packageManagerWords: Readonly<Record<PackageManager, PackageManager
   bun: {
     install: "bun install",
     cleanInstall: "bun install --frozen-lockfile",
+    addForDevelopment: "bun add --dev",
     run: "bun run",
     exec: "bunx",
     sibling: toWorkspace,

@@ -81,11 +81,11 @@ function exists(path: string): boolean {
 }
 
 function adviseOnRest(
-  { inRepository, turboWithoutOrder }: Project,
+  { hasChangesets, inRepository, turboWithoutOrder }: Project,
   { ci, packageManager, editorSchema }: InitOptions,
   leftAlone: readonly string[],
 ): readonly string[] {
-  const { exec } = packageManagerWords[packageManager];
+  const { addForDevelopment, exec } = packageManagerWords[packageManager];
   const advice: string[] = [];
   if (ci && (inRepository ?? "") !== "") {
     advice.push(
@@ -100,6 +100,11 @@ function adviseOnRest(
   if (turboWithoutOrder !== undefined) {
     advice.push(
       `${turboWithoutOrder}: give the task "build" a "dependsOn": ["^build"], so that generated packages are built before what uses them`,
+    );
+  }
+  if (ci && !inRepository && !hasChangesets) {
+    advice.push(
+      `.changeset: the CI job fails on every break, since only a changeset approves one; run "${addForDevelopment} @changesets/cli", then "${exec} changeset init"`,
     );
   }
   return advice;

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { parse } from "yaml";
+import { findChangesetFolder } from "../changesets/changeset-folder.ts";
 import { findConfig } from "../load-config.ts";
 import { detectPackageManager, type PackageManager } from "./package-manager.ts";
 import { isPackageName, nameOfFolder } from "./project-name.ts";
@@ -20,6 +21,8 @@ export interface Project {
   readonly contract?: string;
   /** Path from the repository's root to this folder, empty at the root; absent outside of a repository. */
   readonly inRepository?: string;
+  /** Whether changesets are set up, here or above. */
+  readonly hasChangesets: boolean;
   /** Settings of turbo by which nothing is built before what depends on it. */
   readonly turboWithoutOrder?: string;
 }
@@ -59,6 +62,7 @@ export function readProject(folder: string): Project {
       fields.packageManager,
     ),
     manifest,
+    hasChangesets: findChangesetFolder(folder) !== undefined,
     ...(workspace && { workspace }),
     ...(config !== undefined && { config }),
     ...(contract !== undefined && { contract }),
