@@ -102,6 +102,14 @@ describe("lockstep bundle", () => {
     expect(read("dist/contract.json")).toHaveProperty("x-bundled");
   });
 
+  // cause: the place was looked for first, so that a folder without a contract was told of --to
+  test("says first that there is no contract in the folder", async () => {
+    rmSync(join(cwd, "orders.yaml"));
+    expect(await lockstep("bundle")).toBe(exitCode.invalidDocument);
+    expect(err).toContain("no contract in this folder");
+    expect(err).not.toContain("--to");
+  });
+
   test("writes no contract that is invalid, nor several into one file", async () => {
     write("order.yaml", "id: { type: intger }\n");
     const args = ["--input", "orders.yaml", "--to", "contract.json"];

@@ -46,6 +46,13 @@ async function bundle(
   here: string,
 ): Promise<Outcome> {
   const { cwd, input, name, only, remote } = contract;
+  const { bundleContract } = await import("@lockstep/codegen");
+  const { text, diagnostics } = await bundleContract(input, {
+    cwd,
+    remote,
+    lint: only !== "events",
+  });
+  if (text === undefined) return { code: exitCode.invalidDocument, diagnostics };
   const path = to === undefined ? await defaultPlace(contract) : resolve(here, to);
   if (path === undefined)
     return refuse("--to: no package.json with a name is above the generated code; name a file");
@@ -57,13 +64,6 @@ async function bundle(
       `${file}: it is there, and is no bundle; name another file by --to, or remove it`,
     );
   }
-  const { bundleContract } = await import("@lockstep/codegen");
-  const { text, diagnostics } = await bundleContract(input, {
-    cwd,
-    remote,
-    lint: only !== "events",
-  });
-  if (text === undefined) return { code: exitCode.invalidDocument, diagnostics };
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
   return { code: exitCode.ok, diagnostics, result: `${name}: bundled in ${file}` };
