@@ -75,6 +75,19 @@ describe("writeFiles", () => {
     expect(await readFile(join(cwd, "out/a.ts"), "utf8")).toBe("mine\n");
   });
 
+  // cause: the system's refusal named the temporary file, which was gone by then
+  it("names the file that was to be written where the disk refuses it", async () => {
+    // the name is as long as a name may be, so that the temporary file's is too long
+    const path = `${"a".repeat(252)}.ts`;
+    const target = join(cwd, "out", path);
+    await expect(write(file(path))).rejects.toMatchObject({
+      code: "ENAMETOOLONG",
+      path: target,
+      message: `ENAMETOOLONG: name too long, write '${target}'`,
+    });
+    expect(await tree()).toEqual([]);
+  });
+
   it("follows no link out of the folder", async () => {
     await mkdir(join(cwd, "out"));
     await mkdir(join(cwd, "elsewhere"));

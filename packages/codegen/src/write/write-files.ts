@@ -49,9 +49,27 @@ function replaceFile(target: string, text: string): void {
     writeFileSync(temporary, text, { flag: "wx" });
     renameSync(temporary, target);
   } catch (cause) {
-    rmSync(temporary, { force: true });
-    throw cause;
+    removeTemporary(temporary);
+    throw nameTarget(cause, target);
   }
+}
+
+function removeTemporary(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // why it was not written says more
+  }
+}
+
+/** The same refusal about the file that was to be written, since nobody knows the temporary one. */
+function nameTarget(cause: unknown, target: string): unknown {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  // what is there already is the temporary file itself
+  if (code === undefined || code === "EEXIST") return cause;
+  const [problem] = message.split(", ");
+  const named = new Error(`${problem}, write '${target}'`, { cause });
+  return Object.assign(named, { code, path: target });
 }
 
 function removeFile(folder: string, path: string): void {
