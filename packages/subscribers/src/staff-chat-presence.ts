@@ -22,7 +22,7 @@ import {
 export type StaffChatPresenceHandlers = Record<string, never>;
 
 /**
- * Which staff are on line
+ * Which staff are online
  *
  * The members of a hotel's staff who have the staff chat open. Only staff of that hotel may
  * subscribe.

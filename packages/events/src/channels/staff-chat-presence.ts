@@ -28,7 +28,7 @@ export interface StaffChatPresenceParameters {
 export type StaffChatPresenceEvents = Record<string, never>;
 
 /**
- * Which staff are on line
+ * Which staff are online
  *
  * The members of a hotel's staff who have the staff chat open. Only staff of that hotel may
  * subscribe.

@@ -11,7 +11,7 @@ import {
 import type { StaffChatPresenceHandlers } from "../staff-chat-presence.js";
 
 /**
- * Which staff are on line
+ * Which staff are online
  *
  * The members of a hotel's staff who have the staff chat open. Only staff of that hotel may
  * subscribe.
