@@ -46,9 +46,14 @@ export async function runContracts(
     outcomes.push({ ...outcome, diagnostics: [...moved, ...placed] });
   }
   tell(outcomes, options, terminal);
+  tellAbsence(options, terminal);
+  return worstOf(outcomes);
+}
+
+/** Says where to go from a folder that has no contract, if it has none. */
+export function tellAbsence(options: ContractOptions, terminal: Terminal): void {
   const absence = describeAbsence(options, terminal.cwd);
   if (absence !== undefined && options.format === "text") terminal.err(`${absence}\n`);
-  return worstOf(outcomes);
 }
 
 /** What matters most: the lowest exit code that is not 0. */

@@ -11,8 +11,8 @@ import { type Memory, regenerate, type Tell } from "./regenerate.ts";
 export interface Session {
   /** Full paths to follow. */
   readonly sources: () => readonly string[];
-  /** Whether a file is another than the one that was read last. */
-  readonly hasChanged: () => Promise<boolean>;
+  /** How the files are beside those that were read last: one is another, or one that was there is gone. */
+  readonly compare: () => Promise<"same" | "changed" | "gone">;
   /** Writes, and leaves judging to go on behind that; what judged the run before is ended. */
   readonly run: () => Promise<void>;
   /** @throws what made judging fail, which is no fault of the document */
@@ -37,12 +37,15 @@ export function createSession(contract: Contract, options: SessionOptions): Sess
   let fault: { readonly error: unknown } | undefined;
   return {
     sources: () => sources.map((file) => resolve(cwd, file)),
-    hasChanged: async () => {
+    compare: async () => {
+      let state: "same" | "changed" = "same";
       for (const file of sources) {
         const text = await readText(resolve(cwd, file)).catch(() => undefined);
-        if (text !== memory.parsed.get(file)?.text) return true;
+        if (text === memory.parsed.get(file)?.text) continue;
+        if (text === undefined) return "gone";
+        state = "changed";
       }
-      return false;
+      return state;
     },
     run: async () => {
       judging.abort();

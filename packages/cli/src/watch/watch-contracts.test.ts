@@ -1,7 +1,8 @@
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, watch, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { exitCode, run } from "../index.ts";
 
@@ -38,8 +39,8 @@ function write(path: string, text: string): void {
   writeFileSync(join(cwd, path), text);
 }
 
-function start(): void {
-  ended = run(["generate", "--watch", "--input", "root.yaml", "--output", "out"], {
+function start(options: readonly string[] = ["--input", "root.yaml", "--output", "out"]): void {
+  ended = run(["generate", "--watch", ...options], {
     out: (text) => {
       out += text;
       heard.dispatchEvent(new Event("line"));
@@ -100,12 +101,49 @@ describe("generate --watch", () => {
     await linesUntil(/8 files/);
   });
 
+  // cause: git and some editors remove a file before they write it anew, which was told as a missing document
+  test("says nothing of a document that is gone while it is replaced", async () => {
+    write("root.yaml", root);
+    write("parts/orders.yaml", ordersOf("placed"));
+    start();
+    await linesUntil(/8 files/);
+    const removal = watch(cwd);
+    rmSync(join(cwd, "root.yaml"));
+    await once(removal, "change");
+    removal.close();
+    // turns enough to read the folder as it is meanwhile
+    for (let turn = 0; turn < 100; turn++) await setImmediate();
+    write("parts/orders.yaml", ordersOf("placed", "paid"));
+    write("root.yaml", root);
+    expect(await linesUntil(/9 files/)).not.toContain("waiting");
+    expect(err).not.toContain("no such file");
+  });
+
+  test("tells of a document that stays away", async () => {
+    write("root.yaml", root);
+    write("parts/orders.yaml", ordersOf("placed"));
+    start();
+    await linesUntil(/8 files/);
+    rmSync(join(cwd, "root.yaml"));
+    await linesUntil(/waiting/);
+    expect(err).toContain("there is no such file");
+  });
+
+  test("says the way out of a folder without a contract, as a single run does", async () => {
+    start([]);
+    await linesUntil(/waiting/);
+    write("asyncapi/orders.yaml", "");
+    write("asyncapi/asyncapi.yaml", "asyncapi: [");
+    await linesUntil(/waiting/);
+    expect(err.match(/no contract in this folder/g)).toHaveLength(1);
+  });
+
   test("loses no change that comes while it works", async () => {
     write("root.yaml", root);
     write("parts/orders.yaml", ordersOf("placed"));
     start();
     // at whatever step of the first run this comes
-    setImmediate(() => write("parts/orders.yaml", ordersOf("placed", "paid")));
+    void setImmediate().then(() => write("parts/orders.yaml", ordersOf("placed", "paid")));
     await linesUntil(/9 files/);
     for (const more of ["a", "b", "c"])
       write("parts/orders.yaml", ordersOf("placed", "paid", more));

@@ -1,6 +1,7 @@
 // `lockstep generate --watch`: generates again whenever a document changes, until it is stopped.
 import { type ContractOptions, resolveContracts } from "../contract-options.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { tellAbsence } from "../run-contracts.ts";
 import type { Terminal } from "../terminal.ts";
 import { createFileWatcher } from "./create-file-watcher.ts";
 import { createSession, type Session } from "./session.ts";
@@ -24,9 +25,10 @@ export async function watchContracts(
     let due: readonly Session[] = sessions;
     while (!terminal.stop.aborted) {
       for (const session of due) await session.run();
+      if (due.length > 0) tellAbsence(options, terminal);
       if (due.length > 0) watcher.follow(sessions.flatMap(({ sources }) => sources()));
       // what changed before the watcher listened is seen by its text
-      due = await findChanged(sessions);
+      due = await findDue(sessions, { bell, stop: terminal.stop });
       if (due.length === 0) await bell.wait();
       for (const session of sessions) session.assertSound();
     }
@@ -37,31 +39,46 @@ export async function watchContracts(
   return exitCode.ok;
 }
 
-async function findChanged(sessions: readonly Session[]): Promise<readonly Session[]> {
-  const changed: Session[] = [];
-  for (const session of sessions) if (await session.hasChanged()) changed.push(session);
-  return changed;
+/** How long a file may be gone while an editor or git replaces it. */
+const replacementMs = 500;
+
+/** Those to run again; where a file is gone, once it is back or has been gone for long. */
+async function findDue(
+  sessions: readonly Session[],
+  { bell, stop }: { readonly bell: Bell; readonly stop: AbortSignal },
+): Promise<readonly Session[]> {
+  let patience: AbortSignal | undefined;
+  for (;;) {
+    const states = await Promise.all(sessions.map((session) => session.compare()));
+    const due = sessions.filter((_, index) => states[index] !== "same");
+    if (!states.includes("gone") || patience?.aborted) return due;
+    patience ??= AbortSignal.any([stop, AbortSignal.timeout(replacementMs)]);
+    await bell.wait(patience);
+  }
 }
 
 interface Bell {
   readonly ring: () => void;
   /** Resolves when it has rung since it was last waited for, or when it is time to stop. */
-  readonly wait: () => Promise<void>;
+  readonly wait: (stop?: AbortSignal) => Promise<void>;
 }
 
-function createBell(stop: AbortSignal): Bell {
+function createBell(end: AbortSignal): Bell {
   let hasRung = false;
   let wake: () => void = () => undefined;
-  stop.addEventListener("abort", () => wake(), { once: true });
   return {
     ring: () => {
       hasRung = true;
       wake();
     },
-    wait: async () => {
+    wait: async (stop = end) => {
       if (!hasRung && !stop.aborted) {
         await new Promise<void>((resolveWait) => {
-          wake = resolveWait;
+          wake = () => {
+            stop.removeEventListener("abort", wake);
+            resolveWait();
+          };
+          stop.addEventListener("abort", wake);
         });
       }
       hasRung = false;
