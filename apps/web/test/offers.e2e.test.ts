@@ -238,6 +238,8 @@ describe.skipIf(!hasBrowser)("offers in three tabs", { timeout: 60_000 }, () => 
     await signIn(page, demo.url, "marta@paradise.example");
     await page.goto(`${demo.url}/staff/killarney/offers`);
     await page.getByText("Only staff of Hotel Killarney may do this.").waitFor();
+    expect(await page.getByRole("button", { name: "New offer" }).count()).toBe(0);
+    await page.getByRole("link", { name: "See the public page" }).waitFor();
     await page.context().close();
   });
 

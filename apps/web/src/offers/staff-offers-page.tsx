@@ -52,22 +52,25 @@ export function StaffOffersPage({ slug, session }: StaffOffersPageProps) {
     setOpen(offer ? { type: "edit", offer, draft } : { type: "create", draft }),
   );
 
+  const isRefused = isRefusal(offers.error);
   if (isNotFound(offers.error)) return <NotFoundPage />;
   return (
     <Page
       title="Offers"
       eyebrow={hotelName(slug)}
-      aside={isRefusal(offers.error) ? null : <ConnectionBadge status={status} />}
+      aside={isRefused ? null : <ConnectionBadge status={status} />}
     >
       <div className="toolbar">
-        <button
-          className="button is-primary"
-          type="button"
-          disabled={offers.data === undefined}
-          onClick={() => setOpen({ type: "create" })}
-        >
-          New offer
-        </button>
+        {isRefused ? null : (
+          <button
+            className="button is-primary"
+            type="button"
+            disabled={offers.data === undefined}
+            onClick={() => setOpen({ type: "create" })}
+          >
+            New offer
+          </button>
+        )}
         <Link href={`/hotel/${slug}`}>See the public page</Link>
         <ProblemsStatus problems={problems} />
       </div>
