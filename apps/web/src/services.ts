@@ -4,16 +4,18 @@ import { QueryClient } from "@tanstack/react-query";
 import { isRefusal } from "./api/api-error.ts";
 import { createChatEvents } from "./chat/chat-events.ts";
 import { createChatStore } from "./chat/chat-store.ts";
+import { createDraftStore } from "./chat/draft-store.ts";
 import { createInboxStore } from "./crm/inbox-store.ts";
 import { createOfferStore } from "./offers/offer-store.ts";
 import type { Realtime } from "./realtime/load-realtime.ts";
-import { createGuestSessionStore } from "./session/guest-session.ts";
+import { createGuestSessionStore, guestIdOf } from "./session/guest-session.ts";
 import { createSessionStore } from "./session/session-store.ts";
 import { createToastStore } from "./ui/toast-store.ts";
 import { createTopLayer } from "./ui/top-layer.ts";
 
 export const session = createSessionStore(window.sessionStorage);
 export const guestSession = createGuestSessionStore(window.sessionStorage);
+export const drafts = createDraftStore(window.sessionStorage);
 export const toasts = createToastStore();
 export const topLayer = createTopLayer();
 
@@ -31,8 +33,16 @@ export const chatStore = createChatStore(queryClient, chatEvents);
 export const inboxStore = createInboxStore(queryClient);
 
 // whoever comes next sees nothing of what the last one was shown
-session.subscribe(() => forget("staff"));
-guestSession.subscribe(() => forget("guest"));
+session.subscribe(() => {
+  forget("staff");
+  const { session: current, hasExpired } = session.get();
+  if (!hasExpired) drafts.forgetOthers("staff", current ? String(current.user.id) : undefined);
+});
+guestSession.subscribe(() => {
+  forget("guest");
+  const { session: current, hasExpired } = guestSession.get();
+  if (!hasExpired) drafts.forgetOthers("guest", current ? guestIdOf(current) : undefined);
+});
 
 queryClient.getQueryCache().subscribe(({ type, query }) => {
   if (type !== "removed" || query.queryKey[0] !== "realtime") return;

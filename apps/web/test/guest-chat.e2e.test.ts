@@ -15,6 +15,7 @@ import {
 import { signIn, untilLive } from "./staff-tab.ts";
 import { type Demo, occupiedChannels, startDemo } from "./start-demo.ts";
 
+const GUEST_MESSAGES = "**/api/guest/hotel/killarney/conversations/1/messages*";
 const EMMA = "Room 101, Emma Fischer";
 
 describe.skipIf(!hasBrowser)("the reception and a guest", { timeout: 60_000 }, () => {
@@ -200,11 +201,27 @@ describe.skipIf(!hasBrowser)("the reception and a guest", { timeout: 60_000 }, (
         headers: { Authorization: `Token ${token}` },
       });
     });
+    let refuse: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      refuse = resolve;
+    });
+    await guest.route(GUEST_MESSAGES, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const field = guest.getByRole("textbox", { name: /^Message to/ });
     await write(guest, "Too late");
+    await field.pressSequentially("And my name is Emma");
+    refuse();
     await guest.getByText("Your session has ended. Please sign in again.").waitFor();
+    await guest.unroute(GUEST_MESSAGES);
     await guest.getByRole("button", { name: EMMA }).click();
     await guest.getByRole("button", { name: "Open the chat" }).click();
     await message(guest, "Thank you!").waitFor();
+    expect(await field.inputValue()).toBe("And my name is Emma\nToo late");
+    await guest.getByRole("button", { name: "Leave the room" }).click();
+    await signInGuest(guest, demo.url, EMMA);
+    expect(await field.inputValue()).toBe("");
   });
 
   it("leaves every channel that needs a session when the pages show something else", async () => {

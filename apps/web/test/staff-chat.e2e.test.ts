@@ -101,6 +101,19 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
     expect(await mostMessages(aoife, "First try")).toBe(1);
   });
 
+  it("keeps a message that was written offline, and says how to send it again", async () => {
+    await aoife.context().setOffline(true);
+    await write(aoife, "From the lift");
+    const own = message(aoife, "From the lift");
+    await own.getByText("Once you are online again, press “Try again” to send it.").waitFor();
+    await aoife.context().setOffline(false);
+    await untilLive(aoife);
+    await own.getByRole("button", { name: "Try again" }).click();
+    await message(ciaran, "From the lift").waitFor();
+    await own.and(aoife.locator(".is-sent")).waitFor();
+    expect(await mostMessages(ciaran, "From the lift")).toBe(1);
+  });
+
   it("counts a message as sent whose answer was lost, because its event came", async () => {
     await posts(aoife, async (route) => {
       await route.fetch();
@@ -307,6 +320,11 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
     await message(ciaran, "After the gap").waitFor();
     await untilLive(ciaran);
     expect(await message(ciaran, "Too late").count()).toBe(0);
+    const field = ciaran.getByRole("textbox", { name: /^Message to/ });
+    expect(await field.inputValue()).toBe("Too late");
+    await field.press("Enter");
+    await message(aoife, "Too late").waitFor();
+    expect(await field.inputValue()).toBe("");
   });
 
   it("shows staff of another hotel nothing of it", async () => {

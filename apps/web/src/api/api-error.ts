@@ -28,6 +28,16 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ApiError && error.status >= 400 && error.status < 500;
 }
 
+/** Whether the session that asked has ended. */
+export function isExpiry(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 401;
+}
+
+/** Whether there was no answer at all. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 0;
+}
+
 /** Whether what was asked for does not exist. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof ApiError && error.status === 404;

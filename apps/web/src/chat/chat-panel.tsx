@@ -64,6 +64,7 @@ export function ChatPanel(props: ChatPanelProps) {
       {data ? (
         <Composer
           label={writeLabel}
+          draft={sending.draft}
           onSend={(text) => sending.send(text)}
           {...(onTyping && { onTyping })}
         />

@@ -1,9 +1,13 @@
 // Where a message is written: Enter sends it, Shift and Enter begin a new line.
 import { type FormEvent, type KeyboardEvent, useId, useRef } from "react";
+import { drafts } from "../services.ts";
+import type { DraftKey } from "./draft-store.ts";
 
 export interface ComposerProps {
   /** To whom, such as “Message to Room 101”. */
   readonly label: string;
+  /** What was written there before is there again. */
+  readonly draft: DraftKey;
   /** Gets what was written, without blanks around it, and never nothing. */
   readonly onSend: (text: string) => void;
   /** Called with each change that leaves some text. */
@@ -11,7 +15,7 @@ export interface ComposerProps {
   readonly maxLength?: number;
 }
 
-export function Composer({ label, onSend, onTyping, maxLength = 2_000 }: ComposerProps) {
+export function Composer({ label, draft, onSend, onTyping, maxLength = 2_000 }: ComposerProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
 
@@ -20,6 +24,7 @@ export function Composer({ label, onSend, onTyping, maxLength = 2_000 }: Compose
     const text = element?.value.trim();
     if (!element || !text) return;
     element.value = "";
+    drafts.keep(draft, "");
     element.focus();
     onSend(text);
   }
@@ -46,11 +51,13 @@ export function Composer({ label, onSend, onTyping, maxLength = 2_000 }: Compose
         id={id}
         ref={field}
         rows={1}
+        defaultValue={drafts.read(draft)}
         maxLength={maxLength}
         placeholder={label}
         enterKeyHint="send"
         onKeyDown={sendByKey}
         onChange={({ target }) => {
+          drafts.keep(draft, target.value);
           if (target.value.trim() !== "") onTyping?.();
         }}
       />

@@ -20,6 +20,7 @@ export function useWriting(session: Session, { recipientId, onSent }: WritingOpt
     store: logs,
     key,
     author: nameOf(session.user),
+    owner: { audience: "staff", ownerId: String(session.user.id) },
     async post(draft) {
       const { message } = await sendMessage(session, recipientId, draft);
       onSent();

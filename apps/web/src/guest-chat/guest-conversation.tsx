@@ -23,13 +23,15 @@ export interface GuestConversationProps {
   readonly title: string;
   /** Name under which own messages appear. */
   readonly author: string;
+  /** Tells those who write from this side apart. */
+  readonly authorId: string;
   readonly back?: ReactNode;
   readonly onError: OnError;
 }
 
 /** To be mounted anew for another conversation. */
 export function GuestConversation(props: GuestConversationProps) {
-  const { access, title, author, back, onError } = props;
+  const { access, title, author, authorId, back, onError } = props;
   const subscription = useFollowGuestChat(access, onError);
   const status = useConnectionStatus(subscription);
   const room = useRoomMembers(access, onError);
@@ -39,6 +41,7 @@ export function GuestConversation(props: GuestConversationProps) {
     store: chatStore.logs,
     key: logKey(place),
     author,
+    owner: { audience: access.side, ownerId: authorId },
     post: ({ text }) => sendGuestMessage(access, text),
   });
   return (

@@ -60,6 +60,7 @@ export function ReceptionPage({ slug, conversationId, session }: ReceptionPagePr
             access={accessTo(open)}
             title={open.title}
             author={nameOf(user)}
+            authorId={String(user.id)}
             back={<BackLink href={guestsPage(slug)} />}
             onError={onError}
           />

@@ -20,6 +20,14 @@ export function createGuestSessionStore(
   return keepSession(storage, place);
 }
 
+/** Tells guests apart, who have no account: by their room. */
+export function guestIdOf({
+  hotelSlug,
+  roomNumber,
+}: Pick<GuestSession, "hotelSlug" | "roomNumber">): string {
+  return `${hotelSlug}/${roomNumber}`;
+}
+
 function isGuestSession(value: unknown): value is GuestSession {
   const session = value as GuestSession | null;
   return (

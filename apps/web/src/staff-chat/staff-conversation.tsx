@@ -38,6 +38,7 @@ export function StaffConversation({ access, title, back, onError }: StaffConvers
     store: chatStore.logs,
     key: logKey(place),
     author: nameOf(session.user),
+    owner: { audience: "staff", ownerId: String(session.user.id) },
     post: ({ text }) => sendStaffMessage(access, text),
   });
   const { onTyping, onSent } = useTellTyping(access, subscription);
