@@ -17,10 +17,18 @@ async function bare(): Promise<number> {
     socket.on("message", () => socket.send('{"event":"pusher_internal:subscription_succeeded"}')),
   );
   const app = new Hono();
-  app.post("/apps/:app/events", async (c) => {
-    const { name: event, channels, data } = await c.req.json();
-    const frame = JSON.stringify({ event, channel: channels[0], data });
+  const deliver = (event: string, channel: string, data: string) => {
+    const frame = JSON.stringify({ event, channel, data });
     for (const socket of sockets.clients) socket.send(frame);
+  };
+  app.post("/apps/:app/events", async (c) => {
+    const { name, channels, data } = await c.req.json();
+    deliver(name, channels[0], data);
+    return c.json({});
+  });
+  app.post("/apps/:app/batch_events", async (c) => {
+    const { batch } = await c.req.json();
+    for (const { name, channel, data } of batch) deliver(name, channel, data);
     return c.json({});
   });
   const server = createAdaptorServer({ fetch: app.fetch, createServer });

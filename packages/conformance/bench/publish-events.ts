@@ -7,8 +7,9 @@ import { median, type Table } from "./table.ts";
 /**
  * Events a second, built, judged and sent one by one, beside the same events given to the same client as they are.
  *
- * `pusher` is asked for the same request either way, in its default set-up, which opens a connection for each; and, as
- * the hardest case for a publisher, over connections that stay open. The bare server does as little as one can; the dev
+ * Both use the same client, in its default set-up, which opens a connection for each request; and, as the hardest case
+ * for a publisher, over connections that stay open. Of what is published at once the publisher makes batches; one at a
+ * time shows what building and judging an event adds to a request. The bare server does as little as one can; the dev
  * server is what an application has on loopback.
  */
 export async function benchPublish(): Promise<Table> {

@@ -8,6 +8,7 @@ import { assertFits } from "./build-event.ts";
 import { callPusher } from "./call-pusher.ts";
 import type { WithDeprecated } from "./create-with-deprecated.ts";
 import type { PusherBatchEvent, PusherServer } from "./pusher-server.ts";
+import { sendTogether, shareRequests } from "./share-requests.ts";
 import { wireData } from "./wire-data.ts";
 
 export interface PublisherOptions {
@@ -28,7 +29,8 @@ export interface PublishOptions {
 
 export interface Publisher {
   /**
-   * Sends events, in the order given, in as few requests as Pusher allows.
+   * Sends events, in the order given, in as few requests as Pusher allows; single events that are published in one turn
+   * of the event loop share requests too.
    *
    * Only rejects, never throws. Before anything is sent: {@link PayloadTooLargeError} when the envelope makes an event
    * too large, {@link PublishError} when one needs a `source` that the publisher was not given. After the requests before
@@ -57,15 +59,17 @@ export function createPublisher(
   pusher: PusherServer,
   { source, timeoutMs = 5000, withDeprecated }: PublisherOptions = {},
 ): Publisher {
+  const shared = shareRequests(pusher);
   const sendAll = async (
     events: readonly ChannelEvent[],
     options: PublishOptions,
     later: readonly ChannelEvent[] = [],
   ): Promise<void> => {
     const wires = events.map((event) => toWire(event, source, options.socketId));
+    await shared.started();
     for (let start = 0; start < events.length; start += eventsPerBatchLimit) {
       const chunk = wires.slice(start, start + eventsPerBatchLimit);
-      await callPusher(() => send(pusher, chunk), {
+      await callPusher(() => sendTogether(pusher, chunk), {
         events: [...events.slice(start), ...later],
         timeoutMs: options.timeoutMs ?? timeoutMs,
       });
@@ -75,6 +79,14 @@ export function createPublisher(
     async publish(events, options = {}) {
       const list = "name" in events ? [events] : [...events];
       const deprecated = withDeprecated?.(list).slice(list.length) ?? [];
+      const [event] = list;
+      if (event && list.length === 1 && deprecated.length === 0) {
+        await shared.send(toWire(event, source, options.socketId), {
+          events: list,
+          timeoutMs: options.timeoutMs ?? timeoutMs,
+        });
+        return;
+      }
       await sendAll(list, options, deprecated);
       if (deprecated.length > 0) await sendAll(deprecated, options);
     },
@@ -92,13 +104,6 @@ export function createPublisher(
 /** Tells whether an error is a {@link PublishError}, also one of another copy of this package. */
 export function isPublishError(error: unknown): error is PublishError {
   return error instanceof Error && (error as Partial<LockstepError>).code === "publish-failed";
-}
-
-function send(pusher: PusherServer, [first, ...others]: readonly PusherBatchEvent[]) {
-  if (!first) return Promise.resolve();
-  if (others.length > 0) return pusher.triggerBatch([first, ...others]);
-  const { channel, name, data, ...params } = first;
-  return pusher.trigger(channel, name, data, params);
 }
 
 // new objects for each call, because `triggerBatch` writes into what it is given

@@ -350,3 +350,90 @@ describe("a publisher", () => {
     expect(pusher.calls[1]).toEqual(pusher.calls[0]);
   });
 });
+
+/** The payloads of each request. */
+function requestsOf({ calls }: { readonly calls: readonly Call[] }): string[][] {
+  return calls.map(([method, ...args]) =>
+    method === "trigger"
+      ? [String(args[2])]
+      : (args[0] as PusherBatchEvent[]).map(({ data }) => String(data)),
+  );
+}
+
+describe("events that are published in one turn", () => {
+  it("share requests, in the order of the calls", async () => {
+    const pusher = recordingPusher();
+    const publisher = createPublisher(pusher);
+    const texts = Array.from({ length: 12 }, (_, i) => String(i));
+    await Promise.all(texts.map((text) => publisher.publish(offers.note(text))));
+    expect(requestsOf(pusher)).toEqual([
+      texts.slice(0, 10).map((text) => JSON.stringify(text)),
+      texts.slice(10).map((text) => JSON.stringify(text)),
+    ]);
+    await publisher.publish(offers.note("later"));
+    expect(requestsOf(pusher).at(-1)).toEqual(['"later"']);
+  });
+
+  it("are not overtaken by a list", async () => {
+    const pusher = recordingPusher();
+    const publisher = createPublisher(pusher);
+    await Promise.all([
+      publisher.publish(offers.note("a")),
+      publisher.publish([offers.note("b"), offers.note("c")]),
+    ]);
+    expect(requestsOf(pusher)).toEqual([['"a"'], ['"b"', '"c"']]);
+  });
+
+  it("are sent alone where one of them is refused, as they were", async () => {
+    const pusher = recordingPusher(([, ...args]) =>
+      JSON.stringify(args).includes("bad")
+        ? Promise.reject(Object.assign(new Error("refused"), { status: 400 }))
+        : Promise.resolve(),
+    );
+    const publisher = createPublisher(pusher);
+    const sent = ["a", "bad", "b"].map((text) => publisher.publish(offers.note(text)));
+    const outcomes = await Promise.allSettled(sent);
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(requestsOf(pusher)).toEqual([['"a"', '"bad"', '"b"'], ['"a"'], ['"bad"'], ['"b"']]);
+    const error = await failure(sent[1] as Promise<void>);
+    expect(error).toMatchObject({ status: 400, retryable: false, events: [{ data: '"bad"' }] });
+  });
+
+  it("fail each for itself where the server is away, and are not sent again", async () => {
+    const pusher = recordingPusher(() =>
+      Promise.reject(Object.assign(new Error("down"), { status: 503 })),
+    );
+    const publisher = createPublisher(pusher);
+    const failures = await Promise.all(
+      ["a", "b"].map((text) => failure(publisher.publish(offers.note(text)))),
+    );
+    expect(failures.map(({ events }) => events.map(({ data }) => data))).toEqual([
+      ['"a"'],
+      ['"b"'],
+    ]);
+    expect(requestsOf(pusher)).toEqual([['"a"', '"b"']]);
+  });
+
+  it("reach a server that takes no batches", async () => {
+    const pusher = recordingPusher(([method]) =>
+      method === "triggerBatch"
+        ? Promise.reject(Object.assign(new Error("not found"), { status: 404 }))
+        : Promise.resolve(),
+    );
+    const publisher = createPublisher(pusher);
+    await Promise.all(["a", "b"].map((text) => publisher.publish(offers.note(text))));
+    expect(requestsOf(pusher)).toEqual([['"a"', '"b"'], ['"a"'], ['"b"']]);
+  });
+
+  it("do not fail with one that `pusher` throws for", async () => {
+    const pusher = recordingPusher(([, ...args]) => {
+      if (JSON.stringify(args).includes("bad")) throw new Error("Invalid channel name: 'x'");
+      return Promise.resolve();
+    });
+    const publisher = createPublisher(pusher);
+    const outcomes = await Promise.allSettled(
+      ["bad", "a"].map((text) => publisher.publish(offers.note(text))),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
+  });
+});
