@@ -134,6 +134,8 @@ describe.skipIf(!hasRegistry)("the packed packages", () => {
       });
       const build = { dependsOn: ["^build"], outputs: ["dist/**"] };
       writeJson(project, "turbo.json", { tasks: { build } });
+      mkdirSync(join(project, ".changeset"));
+      writeJson(project, ".changeset/config.json", {});
       const told = await mustRun(lockstep, ["init"], project);
       expect(told).not.toContain("for you to do");
       writePage(project, "0.1.0");
