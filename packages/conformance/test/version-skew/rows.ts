@@ -111,9 +111,15 @@ export const harmless: readonly Row[] = [
   },
   {
     rule: "operation-added",
+    before: (contract) => {
+      contract.operations = {
+        sendOrders: { action: "send", channel: { $ref: "#/channels/orders" } },
+      };
+    },
     change: (contract) => {
       contract.operations = {
         sendOrders: { action: "send", channel: { $ref: "#/channels/orders" } },
+        receiveOrders: { action: "receive", channel: { $ref: "#/channels/orders" } },
       };
     },
   },
