@@ -15,6 +15,8 @@ export default defineConfig({
     globalSetup: fileURLToPath(new URL("postgres.ts", import.meta.url)),
     include: ["packages/*/{src,test}/**/*.test.{ts,tsx}", "apps/*/{src,test}/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "**/dist/**", "**/expected/**"],
+    // also where there are two cores: many tests wait for processes of their own
+    maxWorkers: "100%",
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
