@@ -27,9 +27,11 @@ export interface Run {
   readonly sources: readonly string[];
   /** Judges in full what was written, tells all findings, and keeps the lock; rejects once `signal` is aborted. */
   readonly judge: (signal: AbortSignal) => Promise<void>;
+  /** Tells why nothing was written; absent where all was. */
+  readonly tellRefusal?: () => void;
 }
 
-/** Writes, and tells one line for the run. Never rejects for what the document says. */
+/** Writes, and tells one line for what is written. Never rejects for what the document says. */
 export async function regenerate(contract: Contract, memory: Memory, tell: Tell): Promise<Run> {
   const start = performance.now();
   const { name, cwd } = contract;
@@ -38,11 +40,14 @@ export async function regenerate(contract: Contract, memory: Memory, tell: Tell)
     ...memory,
     validate: false,
   });
-  const refuse = (found: readonly Diagnostic[]): Run => {
-    tell.findings(found);
-    tell.line(`${name}: not written; waiting for a change`);
-    return { sources, judge: async () => undefined };
-  };
+  const refuse = (found: readonly Diagnostic[]): Run => ({
+    sources,
+    judge: async () => undefined,
+    tellRefusal: () => {
+      tell.findings(found);
+      tell.line(`${name}: not written; waiting for a change`);
+    },
+  });
   if (hasError(diagnostics)) return refuse(diagnostics);
   const { written, removed, diagnostics: refused } = await writeFiles({ files, folders, cwd });
   if (hasError(refused)) return refuse([...diagnostics, ...refused]);

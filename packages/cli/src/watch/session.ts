@@ -15,6 +15,8 @@ export interface Session {
   readonly compare: () => Promise<"same" | "changed" | "gone">;
   /** Writes, and leaves judging to go on behind that; what judged the run before is ended. */
   readonly run: () => Promise<void>;
+  /** Tells once why the last run wrote nothing. Call it where the files are as they were read: half a file is no news. */
+  readonly tellRefusal: () => void;
   /** @throws what made judging fail, which is no fault of the document */
   readonly assertSound: () => void;
   /** Ends judging. */
@@ -34,6 +36,7 @@ export function createSession(contract: Contract, options: SessionOptions): Sess
   let sources: readonly string[] = [];
   let judging = new AbortController();
   let judged: Promise<void> = Promise.resolve();
+  let tellRefusal: (() => void) | undefined;
   let fault: { readonly error: unknown } | undefined;
   return {
     sources: () => sources.map((file) => resolve(cwd, file)),
@@ -53,11 +56,16 @@ export function createSession(contract: Contract, options: SessionOptions): Sess
       const { signal } = judging;
       const run = await regenerate(contract, memory, tell);
       sources = run.sources;
+      tellRefusal = run.tellRefusal;
       judged = run.judge(signal).catch((error: unknown) => {
         if (signal.aborted) return;
         fault = { error };
         options.onFault();
       });
+    },
+    tellRefusal: () => {
+      tellRefusal?.();
+      tellRefusal = undefined;
     },
     assertSound: () => {
       if (fault !== undefined) throw fault.error;

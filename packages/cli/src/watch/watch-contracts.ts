@@ -25,10 +25,12 @@ export async function watchContracts(
     let due: readonly Session[] = sessions;
     while (!terminal.stop.aborted) {
       for (const session of due) await session.run();
-      if (due.length > 0) tellAbsence(options, terminal);
-      if (due.length > 0) watcher.follow(sessions.flatMap(({ sources }) => sources()));
+      const hasRun = due.length > 0;
+      if (hasRun) watcher.follow(sessions.flatMap(({ sources }) => sources()));
       // what changed before the watcher listened is seen by its text
       due = await findDue(sessions, { bell, stop: terminal.stop });
+      for (const session of sessions) if (!due.includes(session)) session.tellRefusal();
+      if (hasRun && due.length === 0) tellAbsence(options, terminal);
       if (due.length === 0) await bell.wait();
       for (const session of sessions) session.assertSound();
     }
