@@ -19,10 +19,11 @@ interface Places {
   readonly parameter?: string;
   readonly message?: string;
   readonly payload?: string;
+  readonly operation?: string;
 }
 
 /** A document with these words at these places. */
-function documentWith({ channel, parameter, message, payload }: Places): unknown {
+function documentWith({ channel, parameter, message, payload, operation }: Places): unknown {
   return parse(
     `asyncapi: 3.0.0
 info: { title: Orders, version: 1.0.0 }
@@ -34,6 +35,8 @@ channels:
       shop: { description: a shop, ${parameter ?? ""} }
     messages:
       placed: { name: placed, ${message ?? ""}, payload: { type: object, properties: { id: { type: integer, ${payload ?? ""} } } } }
+operations:
+  place: { action: send, channel: { $ref: '#/channels/orders' }, ${operation ?? ""} }
 `.replaceAll(", ,", ","),
   );
 }
@@ -59,6 +62,7 @@ describe("the editor's schema", () => {
     { message: deprecated },
     { payload: deprecated },
     { channel: "x-somebody-elses: 1", payload: "x-faker: name" },
+    { operation: "x-depreciated: true" },
   ] as Places[])("takes %j", (places) => {
     validate(documentWith(places));
     expect(validate.errors).toBeNull();
@@ -83,6 +87,7 @@ describe("the editor's schema", () => {
     { message: "x-deprecatde: {}" },
     { message: "x-presence-member: {}" },
     { payload: "x-dprecated: {}" },
+    { operation: deprecated },
   ] as Places[])("refuses %j", (places) => {
     expect(validate(documentWith(places))).toBe(false);
   });

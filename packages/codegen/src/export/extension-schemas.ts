@@ -85,11 +85,15 @@ const schemas: Readonly<Record<Word, Schema>> = {
 /** AsyncAPI's definitions that take extensions of ours, and which. */
 export const extensionPlaces: Readonly<Record<string, readonly Word[]>> = {
   channel: ["deprecated", "presence-member"],
+  info: [],
   messageObject: ["deprecated"],
   messageTrait: ["deprecated"],
+  operation: [],
+  operationTrait: [],
   parameter: ["schema"],
   Reference: ["deprecated"],
   schema: ["deprecated"],
+  server: [],
 };
 
 /** Takes these extensions, and refuses the others of ours and what is nearly one of them. */
@@ -98,7 +102,8 @@ export function extensionSchema(taken: readonly Word[]): Schema {
   return {
     properties: Object.fromEntries(taken.map((word) => [`x-${word}`, schemas[word]])),
     patternProperties: Object.fromEntries([
-      ...words.map((word) => [nearMissPattern("x-", word), false]),
+      // what takes none of ours may have others' words
+      ...(taken.length > 0 ? words : []).map((word) => [nearMissPattern("x-", word), false]),
       ...refused.map((word) => [`^x-${word}$`, false]),
     ]),
   };

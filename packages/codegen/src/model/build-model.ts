@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
 import type { Part } from "../load/resolve-place.ts";
 import { buildChannel } from "./build-channel.ts";
+import { checkOtherParts } from "./check-other-parts.ts";
 import { checkReplacements } from "./check-replacements.ts";
 import { checkUnusedSchemas } from "./check-unused-schemas.ts";
 import type { ChannelModel, ContractModel, SchemaModel } from "./contract-model.ts";
@@ -65,6 +66,7 @@ export function buildModel(
   const channels = buildChannels(context, root);
   checkReplacements(context, channels);
   checkUnusedSchemas(context, root);
+  checkOtherParts(context, root);
   const info = childBehind(context, root, "info");
   const model = deepFreeze<ContractModel>({
     title: (info && textAt(info, "title")) ?? "",

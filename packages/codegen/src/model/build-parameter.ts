@@ -20,6 +20,7 @@ export function buildParameter(
 ): ParameterModel | undefined {
   const part = follow(context, written);
   if (part === undefined || !isObject(part.value)) return undefined;
+  if (written !== part) checkExtensions(context, written, []);
   checkExtensions(context, part, ["x-schema"]);
   const description = textAt(part, "description")?.trim();
   const defaultValue = textAt(part, "default");

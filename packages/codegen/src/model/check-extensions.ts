@@ -1,11 +1,20 @@
-// Words of the document that were probably meant for extensions of ours.
+// Words of the document that were meant for extensions of ours: misspelt, or where they say nothing.
 import { nearestName } from "@lockstep/runtime";
-import type { Part } from "../load/resolve-place.ts";
+import { type Part, referenceOf } from "../load/resolve-place.ts";
 import { entriesOf, type ModelContext, report } from "./model-context.ts";
 
 export type Extension = "x-deprecated" | "x-presence-member" | "x-schema";
 
-/** Warns of an `x-` word like one that may stand in `part` and does not: AsyncAPI takes any, so it would say nothing. */
+const places: ReadonlyMap<string, string> = new Map<Extension, string>([
+  ["x-deprecated", "a channel, a message or a field"],
+  ["x-presence-member", "a presence channel"],
+  ["x-schema", "a parameter"],
+]);
+
+/**
+ * Warns of an extension of ours that is none of those of `part`, and of an `x-` word like one that may stand there and does
+ * not: AsyncAPI takes any, so both would say nothing.
+ */
 export function checkExtensions(
   context: ModelContext,
   part: Part,
@@ -17,10 +26,19 @@ export function checkExtensions(
   const missing = extensions.filter((one) => !written.includes(one)).map(withoutPrefix);
   for (const [key, child] of entries) {
     if (!key.startsWith("x-")) continue;
+    if (extensions.some((one) => one === key)) continue;
+    const place = places.get(key);
     const meant = nearestName(withoutPrefix(key), missing);
-    if (meant === undefined || extensions.some((one) => one === key)) continue;
-    const message = `"${key}": is no extension of ours, and says nothing here; did you mean "x-${meant}"?`;
-    report(context, child, { severity: "warning", code: "extension-unknown", message });
+    if (place !== undefined) {
+      const message =
+        referenceOf(part.value) === undefined
+          ? `"${key}": says nothing here; write it on ${place}`
+          : `"${key}": says nothing beside a $ref; write it on ${place} itself`;
+      report(context, child, { severity: "warning", code: "extension-misplaced", message });
+    } else if (meant !== undefined) {
+      const message = `"${key}": is no extension of ours, and says nothing here; did you mean "x-${meant}"?`;
+      report(context, child, { severity: "warning", code: "extension-unknown", message });
+    }
   }
 }
 

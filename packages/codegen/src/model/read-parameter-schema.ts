@@ -3,6 +3,7 @@
 import type { Parameter } from "@lockstep/runtime";
 import { childOf, type Part } from "../load/resolve-place.ts";
 import { quote } from "../quote.ts";
+import { checkExtensions } from "./check-extensions.ts";
 import { entriesOf, follow, isObject, type ModelContext, report } from "./model-context.ts";
 import { findPatternFault } from "./pattern-fault.ts";
 
@@ -34,6 +35,7 @@ export function readParameterSchema(
     refuse(part, `"${word}" is not a map; write { type: string } or { type: integer }`);
     return { type: "string" };
   }
+  checkExtensions(context, part, []);
   const { type } = part.value;
   if (type !== "string" && type !== "integer") {
     const found = type === undefined ? "has no type" : `has the type ${quote(type)}`;
