@@ -23,6 +23,7 @@ describe("the contract of this repository", () => {
       "hotelOffers public",
       "privateUser private",
       "staffChatConversation private",
+      "staffChatConversationPresence presence",
       "staffChatConversationPublic public",
       "staffChatPresence presence",
     ]);

@@ -20,6 +20,7 @@ async function openPage() {
     {
       privateUser: () => false,
       staffChatConversation: () => false,
+      staffChatConversationPresence: () => null,
       staffChatPresence: () => null,
       guestRoom: () => false,
       guestRoomPresence: () => null,

@@ -42,6 +42,11 @@ export {
   staffChatConversationChannel,
 } from "./channels/staff-chat-conversation.js";
 export {
+  type StaffChatConversationPresenceEvents,
+  type StaffChatConversationPresenceParameters,
+  staffChatConversationPresenceChannel,
+} from "./channels/staff-chat-conversation-presence.js";
+export {
   type StaffChatConversationPublicEvents,
   type StaffChatConversationPublicParameters,
   staffChatConversationPublicChannel,
@@ -55,6 +60,10 @@ export {
   type GuestRoomPresenceMember,
   guestRoomPresenceMemberSchema,
 } from "./members/guest-room-presence.js";
+export {
+  type StaffChatConversationPresenceMember,
+  staffChatConversationPresenceMemberSchema,
+} from "./members/staff-chat-conversation-presence.js";
 export {
   type StaffChatPresenceMember,
   staffChatPresenceMemberSchema,

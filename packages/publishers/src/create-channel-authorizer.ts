@@ -21,9 +21,12 @@ import {
   type PrivateUserParameters,
   privateUserChannel,
   type StaffChatConversationParameters,
+  type StaffChatConversationPresenceMember,
+  type StaffChatConversationPresenceParameters,
   type StaffChatPresenceMember,
   type StaffChatPresenceParameters,
   staffChatConversationChannel,
+  staffChatConversationPresenceChannel,
   staffChatPresenceChannel,
 } from "@lockstep-demo/events";
 
@@ -43,6 +46,12 @@ export interface ChannelPolicies<Viewer> {
   readonly privateUser: Policy<PrivateUserParameters, Viewer>;
   /** Who may subscribe to `private-hotel-{hotelSlug}.staff-chat.{conversationId}`. */
   readonly staffChatConversation: Policy<StaffChatConversationParameters, Viewer>;
+  /** Who may subscribe to `presence-hotel-{hotelSlug}.staff-chat.{conversationId}`. */
+  readonly staffChatConversationPresence: PresencePolicy<
+    StaffChatConversationPresenceParameters,
+    Viewer,
+    StaffChatConversationPresenceMember
+  >;
   /** Who may subscribe to `presence-hotel-{hotelSlug}.staff-chat`. */
   readonly staffChatPresence: PresencePolicy<
     StaffChatPresenceParameters,
@@ -68,6 +77,7 @@ export function createChannelAuthorizer<Viewer>(
       guardChannel(guestRoomPresenceChannel, policies.guestRoomPresence),
       guardChannel(privateUserChannel, policies.privateUser),
       guardChannel(staffChatConversationChannel, policies.staffChatConversation),
+      guardChannel(staffChatConversationPresenceChannel, policies.staffChatConversationPresence),
       guardChannel(staffChatPresenceChannel, policies.staffChatPresence),
     ],
     options,

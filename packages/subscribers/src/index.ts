@@ -46,6 +46,10 @@ export {
   subscribeToStaffChatConversation,
 } from "./staff-chat-conversation.js";
 export {
+  type StaffChatConversationPresenceHandlers,
+  subscribeToStaffChatConversationPresence,
+} from "./staff-chat-conversation-presence.js";
+export {
   type StaffChatConversationPublicHandlers,
   subscribeToStaffChatConversationPublic,
 } from "./staff-chat-conversation-public.js";

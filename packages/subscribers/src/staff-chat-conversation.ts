@@ -2,14 +2,13 @@
 // Do not edit. Regenerate with `npm run generate`.
 
 import {
-  type ClientEventSubscription,
   type Handler,
   type SubscribeOptions,
   type Subscriber,
-  subscribeWithClientEvents,
+  type Subscription,
+  subscribe,
 } from "@lockstep/runtime/subscribe";
 import {
-  type ClientTyping,
   type MessageCreated,
   type StaffChatConversationParameters,
   staffChatConversationChannel,
@@ -22,8 +21,6 @@ import {
  * @generated from asyncapi/staff-chat.yaml#/channels/staffChatConversation
  */
 export interface StaffChatConversationHandlers {
-  /** A staff member is typing. Sent from page to page. */
-  readonly clientTyping?: Handler<ClientTyping> | undefined;
   /**
    * A staff member wrote a message.
    *
@@ -46,10 +43,8 @@ export function subscribeToStaffChatConversation(
   parameters: StaffChatConversationParameters,
   handlers: StaffChatConversationHandlers,
   options?: SubscribeOptions,
-): ClientEventSubscription<{
-  readonly clientTyping: ClientTyping;
-}> {
-  return subscribeWithClientEvents(subscriber, staffChatConversationChannel, {
+): Subscription {
+  return subscribe(subscriber, staffChatConversationChannel, {
     ...options,
     parameters,
     handlers,

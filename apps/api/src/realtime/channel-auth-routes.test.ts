@@ -96,19 +96,24 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     },
   );
 
-  test("aoife is online in the staff chat of her hotel under her name", async () => {
-    const channel = "presence-hotel-killarney.staff-chat";
-    const answer = await jsonOf<{ channel_data: string }>(requestOf.aoife(AUTH, asked(channel)));
-    const member = { user_id: "staff-1", user_info: { staff_id: 1, staff_name: "Aoife Byrne" } };
-    expect(JSON.parse(answer.channel_data)).toEqual(member);
-    expect(answer).toEqual(signer.authorizeChannel(SOCKET, channel, member));
-  });
+  test.each(["presence-hotel-killarney.staff-chat", "presence-hotel-killarney.staff-chat.1"])(
+    "aoife is in %s of her hotel under her name",
+    async (channel) => {
+      const answer = await jsonOf<{ channel_data: string }>(requestOf.aoife(AUTH, asked(channel)));
+      const member = { user_id: "staff-1", user_info: { staff_id: 1, staff_name: "Aoife Byrne" } };
+      expect(JSON.parse(answer.channel_data)).toEqual(member);
+      expect(answer).toEqual(signer.authorizeChannel(SOCKET, channel, member));
+    },
+  );
 
   test.each(["marta", "noor", "guest 101", "guest of paradise"] as const)(
-    "%s is not seen in it",
+    "%s is not seen in them",
     async (person) => {
-      const channel = "presence-hotel-killarney.staff-chat";
-      expect((await requestOf[person](AUTH, asked(channel))).status).toBe(403);
+      for (const channel of [
+        "presence-hotel-killarney.staff-chat",
+        "presence-hotel-killarney.staff-chat.1",
+      ])
+        expect((await requestOf[person](AUTH, asked(channel))).status).toBe(403);
     },
   );
 
@@ -167,7 +172,11 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     "private-hotel-killarney.staff-chat.01",
     "private-hotel-hotel-paradise.staff-chat.1",
     "presence-hotel-hotel-paradise.staff-chat",
-    "presence-hotel-killarney.staff-chat.1",
+    "presence-hotel-killarney.staff-chat.3",
+    "presence-hotel-killarney.staff-chat.99",
+    "presence-hotel-killarney.staff-chat.01",
+    "presence-hotel-killarney.staff-chat.9007199254740991",
+    "presence-hotel-hotel-paradise.staff-chat.1",
     "presence-hotel-killarney.staff-chat.",
     "presence-hotel-killarney",
     "presence-killarney.staff-chat",

@@ -1,5 +1,5 @@
 // Who may subscribe to which channel: the one place that decides it.
-import type { GuestRoomPresenceMember } from "@lockstep-demo/events";
+import type { GuestRoomPresenceMember, StaffChatPresenceMember } from "@lockstep-demo/events";
 import type { ChannelPolicies, PresenceIdentity } from "@lockstep-demo/publishers";
 import type { Holder } from "../auth/authenticate.ts";
 import { fullNameOf } from "../auth/full-name.ts";
@@ -31,21 +31,26 @@ export function createChannelPolicies(db: Database): ChannelPolicies<Holder> {
     };
   }
 
+  async function isStaffConversation(hotel: Hotel | undefined, id: number): Promise<boolean> {
+    if (hotel === undefined || !isId(id)) return false;
+    return (await findStaffConversation(db, hotel.id, id)) !== undefined;
+  }
+
   return {
     privateUser: ({ userId }, holder) => holder.kind === "user" && holder.viewer.id === userId,
     async staffChatConversation({ hotelSlug, conversationId }, holder) {
-      if (holder.kind !== "user" || !isId(conversationId)) return false;
-      const hotel = hotelOfStaff(holder.viewer, hotelSlug);
-      if (hotel === undefined) return false;
-      return (await findStaffConversation(db, hotel.id, conversationId)) !== undefined;
+      if (holder.kind !== "user") return false;
+      return isStaffConversation(hotelOfStaff(holder.viewer, hotelSlug), conversationId);
+    },
+    async staffChatConversationPresence({ hotelSlug, conversationId }, holder) {
+      if (holder.kind !== "user") return null;
+      const { viewer } = holder;
+      const hotel = hotelOfStaff(viewer, hotelSlug);
+      return (await isStaffConversation(hotel, conversationId)) ? staffIdentity(viewer) : null;
     },
     staffChatPresence({ hotelSlug }, holder) {
       if (holder.kind !== "user" || !hotelOfStaff(holder.viewer, hotelSlug)) return null;
-      const { id } = holder.viewer;
-      return {
-        userId: staffMemberId(id),
-        member: { staff_id: id, staff_name: fullNameOf(holder.viewer) },
-      };
+      return staffIdentity(holder.viewer);
     },
     guestRoom: async (room, holder) => (await identify(room, holder)) !== null,
     guestRoomPresence: identify,
@@ -58,6 +63,14 @@ export function createChannelPolicies(db: Database): ChannelPolicies<Holder> {
       if (hotel === undefined || !isId(conversationId)) return false;
       return (await findGuestConversation(db, hotel.id, conversationId)) !== undefined;
     },
+  };
+}
+
+function staffIdentity(viewer: Viewer): PresenceIdentity<StaffChatPresenceMember> {
+  const { id } = viewer;
+  return {
+    userId: staffMemberId(id),
+    member: { staff_id: id, staff_name: fullNameOf(viewer) },
   };
 }
 

@@ -26,8 +26,6 @@ async function follow() {
     viewerId: 4,
     onError,
   });
-  const colleague = connect();
-  colleague.subscribe(channel);
   await transport.settled();
   const publish = async (id: string, senderId: number, sequence: number) => {
     transport.server.trigger(
@@ -52,12 +50,7 @@ async function follow() {
     );
     await transport.settled();
   };
-  const type = async (staffId: number) => {
-    const payload = { staff_id: staffId, staff_name: "Aoife Byrne" };
-    colleague.channel(channel)?.trigger("client-typing", payload);
-    await transport.settled();
-  };
-  return { seen, onError, subscription, publish, type };
+  return { seen, onError, subscription, publish };
 }
 
 it("brings a message in the words of the chats, and tells whose it is", async () => {
@@ -84,13 +77,6 @@ it("drops a second copy of an event, and reports a gap", async () => {
   await publish("c", 5, 3);
   expect(seen).toHaveLength(2);
   expect(onError.mock.calls.map(([, { stage }]) => stage)).toEqual(["sequence"]);
-});
-
-it("tells that a colleague is typing, and not that another tab of oneself is", async () => {
-  const { seen, type } = await follow();
-  await type(4);
-  await type(5);
-  expect(seen).toEqual([{ place, type: "typing", who: { id: 5, name: "Aoife Byrne" } }]);
 });
 
 it("brings nothing any more after its end", async () => {

@@ -26,10 +26,6 @@ export function followStaffConversation(
     {
       messageCreated: (payload) =>
         events.emit({ place, type: "message", message: toChatMessage(payload, viewerId) }),
-      clientTyping: ({ staff_id: id, staff_name: name }) => {
-        // another tab of the same person
-        if (id !== viewerId) events.emit({ place, type: "typing", who: { id, name } });
-      },
     },
     options,
   );

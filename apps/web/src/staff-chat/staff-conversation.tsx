@@ -15,7 +15,7 @@ import {
   sendStaffMessage,
 } from "./staff-chat-api.ts";
 import { staffChatPlace, useStaffConversation } from "./use-staff-conversation.ts";
-import { useTellTyping, useTypingSentence } from "./use-typing.ts";
+import { useTyping } from "./use-typing.ts";
 
 export interface StaffConversationProps {
   readonly access: StaffConversationAccess;
@@ -41,9 +41,9 @@ export function StaffConversation({ access, title, back, onError }: StaffConvers
     owner: { audience: "staff", ownerId: String(session.user.id) },
     post: ({ text }) => sendStaffMessage(access, text),
   });
-  const { onTyping, onSent } = useTellTyping(access, subscription);
+  const typing = useTyping(access, place, onError);
   const send = (text: string) => {
-    onSent();
+    typing.onSent();
     sending.send(text);
   };
   return (
@@ -54,8 +54,8 @@ export function StaffConversation({ access, title, back, onError }: StaffConvers
       messages={messages}
       sending={{ ...sending, send }}
       writeLabel={`Message to ${title}`}
-      activity={useTypingSentence(place)}
-      onTyping={onTyping}
+      activity={typing.sentence}
+      onTyping={typing.onTyping}
     />
   );
 }

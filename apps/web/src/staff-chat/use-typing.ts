@@ -1,11 +1,15 @@
 // Typing, told and heard: a client event from page to page that the backend never sees.
-import type { SubscriptionState } from "@lockstep/runtime/subscribe";
+import type { OnError, SubscriptionState } from "@lockstep/runtime/subscribe";
 import { ClientEventError } from "@lockstep-demo/subscribers";
-import { useTriggerStaffChatConversation } from "@lockstep-demo/subscribers/react";
-import { useEffect, useRef, useState } from "react";
+import {
+  useSubscriber,
+  useTriggerStaffChatConversationPresence,
+} from "@lockstep-demo/subscribers/react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { type ChatPlace, isSamePlace } from "../chat/chat-events.ts";
 import { chatEvents } from "../services.ts";
 import { nameOf } from "../session/name-of.ts";
+import { followTyping } from "./follow-typing.ts";
 import type { StaffConversationAccess } from "./staff-chat-api.ts";
 import {
   dropQuiet,
@@ -16,8 +20,47 @@ import {
   typingSentence,
 } from "./typists.ts";
 
-/** Answers a sentence that says who is typing in a conversation; empty where nobody is. */
-export function useTypingSentence(place: ChatPlace): string {
+interface TellTyping {
+  /** To be called at each key; tells it every now and then. */
+  readonly onTyping: () => void;
+  /** After a message, the next key begins anew. */
+  readonly onSent: () => void;
+}
+
+export interface Typing extends TellTyping {
+  /** Says who else is typing; empty where nobody is. */
+  readonly sentence: string;
+}
+
+/** Being in a conversation is being seen to type there. */
+export function useTyping(
+  access: StaffConversationAccess,
+  place: ChatPlace,
+  onError: OnError,
+): Typing {
+  const subscription = useHearing(place, onError);
+  const tell = useTellTyping(access, subscription);
+  return { ...tell, sentence: useTypingSentence(place) };
+}
+
+function useHearing(place: ChatPlace, onError: OnError): SubscriptionState {
+  const subscriber = useSubscriber();
+  const [state, setState] = useState<SubscriptionState>("closed");
+  const tell = useEffectEvent(onError);
+  useEffect(() => {
+    if (subscriber === null) return undefined;
+    const subscription = followTyping(subscriber, place, {
+      events: chatEvents,
+      onError: (error, context) => tell(error, context),
+      onStateChange: setState,
+    });
+    setState(subscription.state);
+    return () => subscription.unsubscribe();
+  }, [subscriber, place]);
+  return state;
+}
+
+function useTypingSentence(place: ChatPlace): string {
   const [typists, setTypists] = useState<readonly Typist[]>([]);
   useEffect(
     () =>
@@ -42,21 +85,14 @@ export function useTypingSentence(place: ChatPlace): string {
   return typingSentence(typists);
 }
 
-export interface TellTyping {
-  /** To be called at each key; tells it every now and then. */
-  readonly onTyping: () => void;
-  /** After a message, the next key begins anew. */
-  readonly onSent: () => void;
-}
-
-export function useTellTyping(
+function useTellTyping(
   { hotelSlug, conversationId, session: { user } }: StaffConversationAccess,
   subscription: SubscriptionState,
 ): TellTyping {
   const toldAtMs = useRef(0);
-  const trigger = useTriggerStaffChatConversation(
+  const trigger = useTriggerStaffChatConversationPresence(
     { hotelSlug, conversationId },
-    // the conversation's own subscription of this channel tells the same
+    // what hears of it tells the same
     { onError: () => undefined },
   );
   return {

@@ -2,7 +2,6 @@
 // Do not edit. Regenerate with `npm run generate`.
 
 import type { Channel } from "@lockstep/runtime";
-import { type ClientTyping, clientTypingSchema } from "../messages/client-typing.js";
 import { type MessageCreated, messageCreatedSchema } from "../messages/message-created.js";
 
 /**
@@ -26,7 +25,6 @@ export interface StaffChatConversationParameters {
  * @generated from asyncapi/staff-chat.yaml#/channels/staffChatConversation
  */
 export interface StaffChatConversationEvents {
-  readonly clientTyping: ClientTyping;
   readonly messageCreated: MessageCreated;
 }
 
@@ -56,10 +54,6 @@ export const staffChatConversationChannel: Channel<
     },
   },
   events: {
-    clientTyping: {
-      name: "client-typing",
-      schema: clientTypingSchema,
-    },
     messageCreated: {
       name: "message_created",
       schema: messageCreatedSchema,

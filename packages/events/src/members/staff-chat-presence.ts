@@ -5,7 +5,7 @@ import type { Schema } from "@lockstep/runtime";
 import { type StaffMember, staffMemberSchema } from "../schemas/staff-member.js";
 
 /**
- * A member of a hotel's staff who has the staff chat open.
+ * A member of a hotel's staff who has the staff chat, or a conversation of it, open.
  *
  * @generated from asyncapi/staff-chat.yaml#/channels/staffChatPresence/x-presence-member
  */

@@ -9,6 +9,9 @@ import { type PersonName, personNameSchema } from "../schemas/person-name.js";
 /**
  * A staff member is typing. Sent from page to page.
  *
+ * The payload is what the sending page claims. Who it was is told by the server: the handler's
+ * `event.userId`, a key of the channel's members.
+ *
  * @generated from asyncapi/staff-chat.yaml#/components/messages/clientTyping
  * @example { "staff_id": 4, "staff_name": "Aoife Byrne" }
  */

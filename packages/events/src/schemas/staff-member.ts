@@ -8,7 +8,7 @@ import { type Id, idSchema } from "./id.js";
 import { type PersonName, personNameSchema } from "./person-name.js";
 
 /**
- * A member of a hotel's staff who has the staff chat open.
+ * A member of a hotel's staff who has the staff chat, or a conversation of it, open.
  *
  * @generated from asyncapi/staff-chat.yaml#/components/schemas/staffMember
  */

@@ -38,7 +38,12 @@ export interface ReceivedEvent {
   readonly channel: string;
   /** CloudEvents attributes, where the contract declares the envelope. */
   readonly attributes?: Readonly<Record<string, unknown>>;
-  /** The member of a presence channel who triggered this client event. */
+  /**
+   * The member of a presence channel who triggered this client event, a key of its members: said by the server, where
+   * the payload is only what the sending page claims. Absent on every other channel, and of what the backend publishes.
+   *
+   * @see https://pusher.com/docs/channels/using_channels/events/#user-id-in-client-events
+   */
   readonly userId?: string;
 }
 

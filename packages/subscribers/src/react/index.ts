@@ -13,9 +13,10 @@ export { useGuestRoomPresence } from "./guest-room-presence.js";
 export { useGuestRoomPublic } from "./guest-room-public.js";
 export { useHotelOffers } from "./hotel-offers.js";
 export { usePrivateUser } from "./private-user.js";
+export { useStaffChatConversation } from "./staff-chat-conversation.js";
 export {
-  useStaffChatConversation,
-  useTriggerStaffChatConversation,
-} from "./staff-chat-conversation.js";
+  useStaffChatConversationPresence,
+  useTriggerStaffChatConversationPresence,
+} from "./staff-chat-conversation-presence.js";
 export { useStaffChatConversationPublic } from "./staff-chat-conversation-public.js";
 export { useStaffChatPresence } from "./staff-chat-presence.js";
