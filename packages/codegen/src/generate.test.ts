@@ -114,15 +114,15 @@ describe("generate", () => {
     const text = await readFile(join(cwd, input), "utf8");
     await writeFile(
       join(cwd, input),
-      text.replace("payload: { type: boolean }", "payload: { format: regex }"),
+      text.replace("payload: { type: boolean }", "payload: { formats: regex }"),
     );
     const { files, diagnostics } = await generate({ input, output: "out", cwd });
     expect(files).toEqual([]);
     expect(diagnostics).toMatchObject([
       {
-        code: "unsupported-format",
+        code: "unsupported-keyword",
         file: input,
-        pointer: "/channels/lobby/messages/opened/payload/format",
+        pointer: "/channels/lobby/messages/opened/payload/formats",
       },
     ]);
     expect(diagnostics[0]?.line).toBeGreaterThan(1);

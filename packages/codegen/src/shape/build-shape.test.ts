@@ -18,6 +18,13 @@ function refuse(schema: JsonSchema): readonly string[] {
   return diagnostics.map(({ code, pointer, message }) => `${pointer} ${code}: ${message}`);
 }
 
+function warnings(schema: JsonSchema): readonly string[] {
+  const diagnostics: Diagnostic[] = [];
+  const origin = originOf("/p");
+  buildShape(schema, { model: contractOf({}), origin, pointer: "", diagnostics, inside: [] });
+  return diagnostics.map(({ message }) => message);
+}
+
 describe("buildShape", () => {
   it.each<[JsonSchema, string]>([
     [
@@ -31,10 +38,6 @@ describe("buildShape", () => {
     [
       { type: "string", maxLenght: 1 },
       '/payload/maxLenght unsupported-keyword: maxLenght: this keyword is not supported; did you mean "maxLength"?',
-    ],
-    [
-      { type: "string", format: "url" },
-      '/payload/format unsupported-format: format: "url" is not a format that can be judged; leave it out, or say it with pattern',
     ],
     [
       { type: "string", pattern: "(" },
@@ -77,19 +80,38 @@ describe("buildShape", () => {
     ]);
   });
 
-  it("says what judges a number instead of a format", () => {
-    const diagnostics: Diagnostic[] = [];
-    const site = {
-      model: contractOf({}),
-      origin: originOf("/p"),
-      pointer: "",
-      diagnostics,
-      inside: [],
-    };
-    buildShape({ type: "integer", format: "uint8" }, site);
-    expect(diagnostics.map(({ message }) => message)).toEqual([
+  it.each<[JsonSchema, string]>([
+    [
+      { type: "integer", format: "uint8" },
       'format: "uint8" is not judged, it only tells readers; say it with minimum and maximum where it matters',
-    ]);
+    ],
+    [
+      { format: "idn-email" },
+      'format: "idn-email" is not judged, it only tells readers; say it with pattern where it matters',
+    ],
+    [
+      { type: "array", format: "csv" },
+      'format: "csv" is not judged, it only tells readers; leave it out',
+    ],
+    [
+      { type: ["integer", "null"], format: "date-time" },
+      'format: "date-time" judges strings alone, and none is allowed here; say it with minimum and maximum where it matters',
+    ],
+    [
+      { type: "string", format: "int64" },
+      'format: "int64" judges numbers alone, and none is allowed here; say it with pattern where it matters',
+    ],
+  ])("says that no value is judged by the format of %j", (schema, message) => {
+    expect(warnings(schema)).toEqual([message]);
+  });
+
+  it.each<JsonSchema>([
+    { type: "string", format: "password" },
+    { type: ["string", "null"], format: "date" },
+    { type: "integer", format: "int32" },
+    { format: "double" },
+  ])("says nothing of the format of %j", (schema) => {
+    expect(warnings(schema)).toEqual([]);
   });
 
   it("names every keyword that it does not know", () => {

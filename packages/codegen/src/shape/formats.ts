@@ -9,11 +9,18 @@ export const formatFunctions: ReadonlyMap<string, string> = new Map([
   ["hostname", "hostname"],
   ["ipv4", "ipv4"],
   ["ipv6", "ipv6"],
+  ["iso-date-time", "isoDateTime"],
+  ["iso-time", "isoTime"],
+  ["regex", "regex"],
   ["time", "time"],
   ["uri", "uri"],
   ["uri-reference", "uriReference"],
+  ["url", "url"],
   ["uuid", "uuid"],
 ]);
+
+/** A variable of a URI template. @see RFC 6570, section 2.3 */
+const variable = "(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})+(?::[1-9][0-9]{0,3}|\\*)?";
 
 /**
  * Formats of texts that a pattern says, as ajv-formats has them: without its flags `i` and `m`, so that what they allow is
@@ -32,6 +39,10 @@ export const formatPatterns: ReadonlyMap<string, string> = new Map([
     "^#(?:/(?:[A-Za-z0-9_\\-.!$&'()*+,;:=@]|%[0-9A-Fa-f]{2}|~0|~1)*)*$",
   ],
   ["relative-json-pointer", "^(?:0|[1-9][0-9]*)(?:#|(?:/(?:[^~/]|~0|~1)*)*)$"],
+  [
+    "uri-template",
+    `^(?:(?:[^\\x00-\\x20"'<>%\\\\^\`{|}]|%[0-9A-Fa-f]{2})|\\{[+#./;?&=,!@|]?${variable}(?:,${variable})*\\})*$`,
+  ],
 ]);
 
 /** What a format of numbers asks for; texts pass it. */
@@ -42,26 +53,13 @@ const numberFormats: ReadonlyMap<string, Partial<NumberRules>> = new Map([
   ["int64", { integer: true }],
 ]);
 
-/** Formats that every value has. */
-const openFormats: ReadonlySet<string> = new Set(["binary", "password"]);
+/** Formats that every value has: they are known, and mean nothing to a judge. */
+export const openFormats: ReadonlySet<string> = new Set(["binary", "password"]);
 
-/** Formats that ajv-formats judges and the generated schemas do not. */
-const foreignFormats: ReadonlySet<string> = new Set([
-  "iso-date-time",
-  "iso-time",
-  "regex",
-  "uri-template",
-  "url",
-]);
-
-/** Whether ajv would judge by it although the generated schemas cannot. */
-export function isForeignFormat(format: string): boolean {
-  return foreignFormats.has(format);
-}
-
-export function isKnownFormat(format: unknown): boolean {
-  if (typeof format !== "string") return false;
-  return judgesText(format) || numberFormats.has(format) || openFormats.has(format);
+/** The types whose values the format judges; none where nobody knows it. */
+export function typesJudgedBy(format: string): readonly string[] {
+  if (judgesText(format)) return ["string"];
+  return numberFormats.has(format) ? ["number", "integer"] : [];
 }
 
 /** Whether a format says anything of a text. */

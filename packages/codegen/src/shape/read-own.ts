@@ -1,6 +1,7 @@
 // What `type`, `enum`, `const` and the keywords of each type say.
 import type { JsonSchemaObject } from "../model/contract-model.ts";
 import type { buildShape } from "./build-shape.ts";
+import { checkFormat } from "./check-format.ts";
 import { judgesText } from "./formats.ts";
 import { describingKeywords } from "./keywords.ts";
 import { readArray } from "./read-array.ts";
@@ -18,6 +19,7 @@ export function readOwn(
   build: typeof buildShape,
 ): Shape | undefined {
   const types = typesOf(schema);
+  checkFormat(schema, types, site);
   const hasValues = "enum" in schema || "const" in schema;
   if (types !== undefined && !hasValues) {
     const members = types.map((type) => readType(type, schema, site, build));

@@ -1,16 +1,10 @@
 // Keywords of strings and numbers.
 
 import type { JsonSchemaObject } from "../model/contract-model.ts";
-import {
-  formatFunctions,
-  formatPatterns,
-  isForeignFormat,
-  isKnownFormat,
-  numberRulesOf,
-} from "./formats.ts";
+import { formatFunctions, formatPatterns, numberRulesOf } from "./formats.ts";
 import { mergeNumbers } from "./merge-rules.ts";
 import type { Shape } from "./shape.ts";
-import { below, refuse, type Site, warn } from "./shape-reader.ts";
+import { below, refuse, type Site } from "./shape-reader.ts";
 
 export function readText(schema: JsonSchemaObject, site: Site): Shape | undefined {
   const { format, pattern } = schema;
@@ -23,7 +17,6 @@ export function readText(schema: JsonSchemaObject, site: Site): Shape | undefine
       "pattern: is not a regular expression of ECMAScript with the u flag",
     );
   }
-  if (!readsFormat(format, site, "pattern")) return undefined;
   const name = typeof format === "string" ? format : "";
   const patterns = [pattern, formatPatterns.get(name)].filter((one) => typeof one === "string");
   return {
@@ -44,7 +37,6 @@ export function readNumber(
   site: Site,
   integer: boolean,
 ): Shape | undefined {
-  if (!readsFormat(schema.format, site, "minimum and maximum")) return undefined;
   const found: Partial<Record<(typeof bounds)[number], number>> = {};
   for (const keyword of bounds) {
     const value = schema[keyword];
@@ -67,28 +59,6 @@ export function readNumber(
     { integer: false, multiplesOf: [], ...numberRulesOf(schema.format) },
   );
   return { kind: "number", rules };
-}
-
-/**
- * Whether the format can be honoured: one that nobody judges is a note to readers, with a warning that names the keywords
- * which say it instead.
- */
-function readsFormat(format: unknown, site: Site, instead: string): boolean {
-  if (format === undefined || isKnownFormat(format)) return true;
-  if (typeof format === "string" && !isForeignFormat(format)) {
-    warn(
-      below(site, "format"),
-      "format-not-judged",
-      `format: ${JSON.stringify(format)} is not judged, it only tells readers; say it with ${instead} where it matters`,
-    );
-    return true;
-  }
-  refuse(
-    below(site, "format"),
-    "unsupported-format",
-    `format: ${JSON.stringify(format)} is not a format that can be judged; leave it out, or say it with ${instead}`,
-  );
-  return false;
 }
 
 /** A whole number from 0; anything else is reported and counts as unsaid. */

@@ -1,10 +1,12 @@
 // What a generated schema says where `zod/mini` has no word for it, or one that differs from JSON Schema.
 import { type core, custom, pipe, refine } from "zod/mini";
 import { hasCodePoints } from "./code-points.ts";
-import { isDate, isDateTime, isTime } from "./formats/date-time.ts";
+import { isDate, isDateTime, isIsoDateTime, isIsoTime, isTime } from "./formats/date-time.ts";
 import { isIpv4, isIpv6 } from "./formats/ip-address.ts";
 import { isEmail, isHostname, isUuid } from "./formats/names.ts";
+import { isRegex } from "./formats/regex.ts";
 import { isUri, isUriReference } from "./formats/uri.ts";
+import { isUrl } from "./formats/url.ts";
 import { hasUniqueItems } from "./has-unique-items.ts";
 import { isMultipleOf } from "./numbers.ts";
 
@@ -72,6 +74,16 @@ export function time(): TextCheck {
   return saying({ format: "time" }, isTime, "must be a time with an offset (RFC 3339)");
 }
 
+/** `format: iso-time`, ISO 8601. */
+export function isoTime(): TextCheck {
+  return saying({ format: "iso-time" }, isIsoTime, "must be a time (hh:mm:ss)");
+}
+
+/** `format: iso-date-time`, ISO 8601. */
+export function isoDateTime(): TextCheck {
+  return saying({ format: "iso-date-time" }, isIsoDateTime, "must be a date and time (ISO 8601)");
+}
+
 /** `format: email`. */
 export function email(): TextCheck {
   return saying({ format: "email" }, isEmail, "must be an email address");
@@ -92,6 +104,11 @@ export function ipv6(): TextCheck {
   return saying({ format: "ipv6" }, (text: string) => isIpv6(text), "must be an IPv6 address");
 }
 
+/** `format: regex`. */
+export function regex(): TextCheck {
+  return saying({ format: "regex" }, isRegex, "must be a regular expression");
+}
+
 /** `format: uri`. */
 export function uri(): TextCheck {
   return saying({ format: "uri" }, isUri, "must be a URI");
@@ -100,6 +117,11 @@ export function uri(): TextCheck {
 /** `format: uri-reference`. */
 export function uriReference(): TextCheck {
   return saying({ format: "uri-reference" }, isUriReference, "must be a URI reference");
+}
+
+/** `format: url`. */
+export function url(): TextCheck {
+  return saying({ format: "url" }, isUrl, "must be a public address of the web");
 }
 
 /** `format: uuid`. */

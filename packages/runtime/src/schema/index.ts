@@ -9,13 +9,17 @@ export {
   integer,
   ipv4,
   ipv6,
+  isoDateTime,
+  isoTime,
   maxCharacters,
   minCharacters,
   multipleOf,
+  regex,
   time,
   uniqueItems,
   uri,
   uriReference,
+  url,
   uuid,
 } from "./checks.ts";
 export type { ComponentSchema } from "./component-schema.ts";

@@ -95,6 +95,50 @@ export const formats: ReadonlyMap<string, FormatValues> = new Map<string, Format
     },
   ],
   [
+    "uri-template",
+    {
+      valid: ["/offers/{offerId}", "/search{?words*,page:3}", ""],
+      invalid: ["/offers/{", "a b", "/{offer-id}"],
+      random: fc.webPath(),
+    },
+  ],
+  [
+    "url",
+    {
+      valid: [
+        "https://hotel.example/offers/7.jpg",
+        "ftp://u:p@hotel.example:21/",
+        "http://8.8.8.8",
+      ],
+      invalid: ["http://localhost", "mailto:aoife@killarney.example", "https://192.168.0.1/"],
+      random: fc.webUrl({ withQueryParameters: true, withFragments: true }),
+    },
+  ],
+  [
+    "regex",
+    {
+      valid: ["^[a-z]+$", "", "(?<year>\\d{4})"],
+      invalid: ["[a-z", "(", "*"],
+      random: fc.constantFrom("^[a-z0-9-]+$", "a|b", "\\p"),
+    },
+  ],
+  [
+    "iso-time",
+    {
+      valid: ["09:31:07", "09:31:07Z", "00:00:00.001+05:30"],
+      invalid: ["24:00:00", "9:31", "noon"],
+      random: instants.map((date) => date.toISOString().slice(11, 19)),
+    },
+  ],
+  [
+    "iso-date-time",
+    {
+      valid: ["2026-11-21T09:31:07", "2026-11-21 09:31:07Z"],
+      invalid: ["2026-11-21", "2026-02-30T00:00:00", "2026-11-21T09:31"],
+      random: instants.map((date) => date.toISOString().slice(0, 19)),
+    },
+  ],
+  [
     "uuid",
     {
       valid: [

@@ -1,5 +1,5 @@
 // Rules of texts, numbers and lists: how little, how much, and of what form.
-import { isForeignFormat, judgesText } from "../../shape/formats.ts";
+import { judgesText } from "../../shape/formats.ts";
 import { isSchemaObject } from "../../shape/shape-reader.ts";
 import type { Bound, Limits, Ruled } from "./branch.ts";
 import type { Located, Node } from "./located.ts";
@@ -77,7 +77,7 @@ function isInteger({ schema }: Located): boolean {
 
 /** Formats that the exact reading judges by; any other is a note to readers. */
 export function isJudgedFormat(format: string): boolean {
-  return judgesText(format) || isForeignFormat(format) || /^int(?:32|64)$/.test(format);
+  return judgesText(format) || /^int(?:32|64)$/.test(format);
 }
 
 /** A bound of whole numbers is one of them. */

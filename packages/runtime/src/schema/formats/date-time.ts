@@ -1,7 +1,8 @@
 // RFC 3339 dates and times, read as ajv-formats reads them.
 
 const fullDate = /^\d{4}-\d\d-\d\d$/;
-const fullTime = /^(\d\d):(\d\d):(\d\d(?:\.\d+)?)(?:z|([+-])(\d\d)(?::?(\d\d))?)$/i;
+const fullTime = /^(\d\d):(\d\d):(\d\d(?:\.\d+)?)(?:z|([+-])(\d\d)(?::?(\d\d))?)?$/i;
+const offset = /(?:z|[+-]\d\d(?::?\d\d)?)$/i;
 const separated = /^([^t\s]*)[t\s]([^t\s]*)$/i;
 /** Most of what is written: no day that only some months have, no offset, no leap second. */
 const plainInstant =
@@ -16,6 +17,11 @@ export function isDate(text: string): boolean {
 
 /** @see RFC 3339, section 5.6, `full-time`; the colon in the offset, and its minutes, may be left out */
 export function isTime(text: string): boolean {
+  return offset.test(text) && isIsoTime(text);
+}
+
+/** A time that may leave its offset out. @see ISO 8601 */
+export function isIsoTime(text: string): boolean {
   const parts = fullTime.exec(text);
   if (!parts) return false;
   const [hour, minute, second] = parts.slice(1, 4).map(Number) as [number, number, number];
@@ -35,9 +41,17 @@ export function isTime(text: string): boolean {
 
 /** @see RFC 3339, section 5.6, `date-time`; any white space may stand for the `T` */
 export function isDateTime(text: string): boolean {
-  if (plainInstant.test(text)) return true;
+  return plainInstant.test(text) || isInstant(text, isTime);
+}
+
+/** A date and a time that may leave its offset out. @see ISO 8601 */
+export function isIsoDateTime(text: string): boolean {
+  return isInstant(text, isIsoTime);
+}
+
+function isInstant(text: string, judgeTime: (time: string) => boolean): boolean {
   const [, date, time] = separated.exec(text) ?? [];
-  return date !== undefined && time !== undefined && isDate(date) && isTime(time);
+  return date !== undefined && time !== undefined && isDate(date) && judgeTime(time);
 }
 
 function daysOf(year: number, month: number): number {
