@@ -15,6 +15,7 @@ import { createDeadLetterRoutes } from "./ops/dead-letter-routes.ts";
 import { createProbeRoutes } from "./ops/probe-routes.ts";
 import { createChannelAuthRoutes } from "./realtime/channel-auth-routes.ts";
 import { createRealtimeRoutes } from "./realtime/realtime-routes.ts";
+import { createUserAuthRoutes } from "./realtime/user-auth-routes.ts";
 import { createStaffChatRoutes } from "./staff-chat/staff-chat-routes.ts";
 
 /** The app's routes, for `hc<AppType>` of hono/client. */
@@ -35,6 +36,7 @@ export function createApp(deps: AppDependencies) {
     .route("/api/auth", createAuthRoutes(deps))
     .route("/api", createRealtimeRoutes(deps))
     .route("/api", createChannelAuthRoutes(deps))
+    .route("/api", createUserAuthRoutes(deps))
     .route("/api", createOfferRoutes(deps))
     .route("/api/staff/hotel/:slug/staff-chat", createStaffChatRoutes(deps))
     .route("/api/staff/hotel/:slug/guest-chat", createGuestChatStaffRoutes(deps))

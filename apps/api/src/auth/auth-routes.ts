@@ -25,8 +25,8 @@ const credentials = onlyFields({
   password: presentText().min(1, "is required"),
 });
 
-export function createAuthRoutes(deps: Pick<AppDependencies, "db" | "now">) {
-  const { db, now } = deps;
+export function createAuthRoutes(deps: Pick<AppDependencies, "db" | "now" | "endSessions">) {
+  const { db, now, endSessions } = deps;
   const limitLogin = createLoginLimit();
   return new Hono()
     .post("/login", logsIn, limitBody(16 * 1024), validated("json", credentials), async (c) => {
@@ -38,7 +38,8 @@ export function createAuthRoutes(deps: Pick<AppDependencies, "db" | "now">) {
     })
     .get("/me", readsMe, requireViewer(deps), (c) => c.json({ user: toUserJson(c.var.viewer) }))
     .post("/logout", logsOut, requireViewer(deps), async (c) => {
-      await closeSession(db, c.var.token);
+      await closeSession(db, c.var.token, now());
+      void endSessions();
       return c.body(null, 204);
     });
 }

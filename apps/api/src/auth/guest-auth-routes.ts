@@ -28,8 +28,8 @@ const credentials = onlyFields({
 type Credentials = z.output<typeof credentials>;
 
 /** Routes below `/api/guest`. */
-export function createGuestAuthRoutes(deps: Pick<AppDependencies, "db" | "now">) {
-  const { db, now } = deps;
+export function createGuestAuthRoutes(deps: Pick<AppDependencies, "db" | "now" | "endSessions">) {
+  const { db, now, endSessions } = deps;
   const limitLogin = createLoginLimit();
   return new Hono()
     .post(
@@ -47,7 +47,8 @@ export function createGuestAuthRoutes(deps: Pick<AppDependencies, "db" | "now">)
       },
     )
     .post("/logout", logsGuestOut, requireGuest(deps), async (c) => {
-      await closeGuestSession(db, c.var.token);
+      await closeGuestSession(db, c.var.token, now());
+      void endSessions();
       return c.body(null, 204);
     });
 }

@@ -1,5 +1,5 @@
 // Sessions of guests: each is for one room, and ends with its time.
-import { and, eq, gt, lte } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
 import { guestConversations, guestRooms, guestSessions, hotels } from "../db/schema.ts";
 import type { Hotel } from "../hotels/require-hotel-staff.ts";
@@ -18,11 +18,10 @@ export interface Guest {
 const SESSION_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** Opens a session and answers its token, which is stored nowhere. Forgets sessions that have ended. */
+/** Opens a session and answers its token, which is stored nowhere. */
 export async function openGuestSession(db: Database, roomId: number, now: Date): Promise<string> {
   const token = newToken();
   const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS);
-  await db.delete(guestSessions).where(lte(guestSessions.expiresAt, now));
   await db.insert(guestSessions).values({ tokenHash: hashOfToken(token), roomId, expiresAt });
   return token;
 }
@@ -46,6 +45,10 @@ export async function findGuest(
   return { roomId, roomNumber, name, hotel, conversationId };
 }
 
-export async function closeGuestSession(db: Database, token: string): Promise<void> {
-  await db.delete(guestSessions).where(eq(guestSessions.tokenHash, hashOfToken(token)));
+/** Ends a session now; its row goes with its connections (`createSessionsEnd`). */
+export async function closeGuestSession(db: Database, token: string, now: Date): Promise<void> {
+  await db
+    .update(guestSessions)
+    .set({ expiresAt: now })
+    .where(eq(guestSessions.tokenHash, hashOfToken(token)));
 }

@@ -7,6 +7,7 @@ import type { Log } from "../log.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import type { RealtimeConfig } from "../realtime/realtime-config.ts";
 import type { RoomPresence } from "../realtime/room-presence.ts";
+import type { SessionConnections } from "../realtime/session-connections.ts";
 
 /** Everything outside the app that it needs. */
 export interface AppDependencies {
@@ -22,6 +23,10 @@ export interface AppDependencies {
   readonly realtime: (requestUrl: string) => RealtimeConfig;
   /** Signs channel authorizations; absent where there is no realtime server. */
   readonly signer: ChannelSigner | undefined;
+  /** The connections of sessions; absent where there is no realtime server. */
+  readonly connections: SessionConnections | undefined;
+  /** Ends the sessions whose time is over, with their connections. Never rejects. */
+  readonly endSessions: () => Promise<void>;
   readonly rooms: RoomPresence;
   readonly notifier: GuestNotifier;
   readonly metrics: Metrics;

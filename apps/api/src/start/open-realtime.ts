@@ -8,6 +8,10 @@ import Pusher from "pusher";
 import type { PusherCredentials, RealtimeMode } from "../config.ts";
 import type { RealtimeConfig } from "../realtime/realtime-config.ts";
 import { createRoomPresence, type RoomPresence } from "../realtime/room-presence.ts";
+import {
+  createSessionConnections,
+  type SessionConnections,
+} from "../realtime/session-connections.ts";
 import { contractOfChannels } from "./contract-of-channels.ts";
 import { hostInUrl } from "./host-in-url.ts";
 import { StartupError } from "./startup-error.ts";
@@ -16,6 +20,8 @@ export interface Realtime {
   readonly publisher: EventPublisher;
   /** Absent where there is no realtime server. */
   readonly signer: ChannelSigner | undefined;
+  /** Absent where there is no realtime server. */
+  readonly connections: SessionConnections | undefined;
   readonly rooms: RoomPresence;
   /** How a page that was asked for by `requestUrl` reaches the server. */
   readonly configFor: (requestUrl: string) => RealtimeConfig;
@@ -35,6 +41,7 @@ export async function openRealtime(mode: RealtimeMode, host: string): Promise<Re
       return {
         publisher: { publish: async () => {} },
         signer: undefined,
+        connections: undefined,
         rooms: { isGuestConnected: async () => false },
         configFor: () => ({ enabled: false }),
         close: async () => {},
@@ -96,7 +103,7 @@ function hostOf(requestUrl: string): string {
 
 function connectTo(
   credentials: PusherCredentials,
-): Pick<Realtime, "publisher" | "signer" | "rooms"> {
+): Pick<Realtime, "publisher" | "signer" | "connections" | "rooms"> {
   const { appId, key, secret, cluster, host, port, useTls: useTLS } = credentials;
   const place =
     host === undefined
@@ -106,6 +113,7 @@ function connectTo(
   return {
     publisher: createPublisher(pusher, { source: SOURCE, timeoutMs: PUBLISH_TIMEOUT_MS }),
     signer: pusher,
+    connections: createSessionConnections(pusher),
     rooms: createRoomPresence(pusher),
   };
 }

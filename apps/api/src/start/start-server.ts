@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createRelay, type Relay } from "@lockstep/outbox";
 import { createWithDeprecated } from "@lockstep-demo/publishers";
 import { createApp } from "../app.ts";
+import { createSessionsEnd } from "../auth/end-sessions.ts";
 import type { Config } from "../config.ts";
 import { createLogNotifier } from "../guest-chat/guest-notifier.ts";
 import type { AppDependencies } from "../http/app-env.ts";
@@ -31,6 +32,11 @@ export interface RunningServer {
 /** How long a stop waits for the outbox; what is left is sent at the next start. */
 const DRAIN_MS = 5000;
 
+/** How long a session that is over by its age may still be heard by. */
+const SESSIONS_END_EVERY_MS = 60_000;
+
+const now = (): Date => new Date();
+
 /** @throws {StartupError} when something that the process needs is not to be had; nothing stays open then */
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
   assertBuilt(config.webDir);
@@ -50,6 +56,10 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       onError: (error) => log.error("outbox failed", { error }),
     });
     closers.add(() => stopRelay(relay));
+    const { connections } = realtime;
+    const endSessions = createSessionsEnd({ db, log, connections, now });
+    const timer = setInterval(() => void endSessions(), SESSIONS_END_EVERY_MS);
+    closers.add(() => clearInterval(timer));
     let url = config.publicUrl ?? "";
     const deps: AppDependencies = {
       db,
@@ -63,11 +73,13 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       publicUrl: () => url,
       realtime: realtime.configFor,
       signer: realtime.signer,
+      connections,
+      endSessions,
       metrics,
       operatorToken: config.operatorToken,
       rooms: realtime.rooms,
       notifier: createLogNotifier(log),
-      now: () => new Date(),
+      now,
     };
     const app = createApp(deps);
     const server = await listen(createSite({ ...deps, app, webFolder: config.webDir }), config);

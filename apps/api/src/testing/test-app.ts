@@ -77,6 +77,8 @@ export async function openTestApp(
     log: createLog((line) => logged.push(line)),
     withDeprecated: createWithDeprecated(false),
     signer: undefined,
+    connections: undefined,
+    endSessions: async () => {},
     metrics: createMetrics(db),
     operatorToken: undefined,
     rooms: { isGuestConnected: async () => true },

@@ -2,7 +2,7 @@
 import { createSubscriber, type Subscriber } from "@lockstep-demo/subscribers";
 import Pusher from "pusher-js";
 import { answerOf, api } from "../api/api-client.ts";
-import { authorizeChannels } from "./authorize-channel.ts";
+import { authenticateConnection, authorizeChannels } from "./authorize-channel.ts";
 import type { Identity } from "./identity.ts";
 import { pusherOptions } from "./pusher-options.ts";
 import { type Link, watchLink } from "./watch-link.ts";
@@ -31,8 +31,9 @@ export async function loadRealtime(
   if (!config.enabled) return { isOn: false };
   const pusher = new Pusher(config.key, {
     ...pusherOptions(config),
-    ...(identity && { channelAuthorization: authorization(identity) }),
+    ...(identity && authorization(identity)),
   });
+  if (identity) pusher.signin();
   return {
     isOn: true,
     subscriber: createSubscriber(pusher),
@@ -43,9 +44,9 @@ export async function loadRealtime(
 
 function authorization({ token }: Identity) {
   // pusher-js wants the first two, and uses neither
+  const unused = { endpoint: "", transport: "ajax" } as const;
   return {
-    endpoint: "",
-    transport: "ajax" as const,
-    customHandler: authorizeChannels(token),
+    channelAuthorization: { ...unused, customHandler: authorizeChannels(token) },
+    userAuthentication: { ...unused, customHandler: authenticateConnection(token) },
   };
 }
