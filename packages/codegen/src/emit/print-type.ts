@@ -37,11 +37,12 @@ export function printInterface(
 
 /** A description, with the constraints in words behind it. */
 export function commentOf(notes: Notes): Required<CommentSource> {
-  const { description, constraints, deprecated, examples = [] } = notes;
-  const words = constraints.join(", ");
-  const sentence = words === "" ? "" : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  const { description, constraints, choices = [], deprecated, examples = [] } = notes;
+  const sentences = [constraints.join(", "), ...choices]
+    .filter((words) => words !== "")
+    .map((words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`);
   return {
-    text: joinSentences(description, sentence),
+    text: joinSentences(description, sentences.join(" ")),
     tags: deprecated === undefined ? [] : [["@deprecated", deprecated]],
     examples,
   };

@@ -1,5 +1,6 @@
 // What the schema says to a reader of the generated type.
 import type { ContractModel, JsonSchemaObject } from "../model/contract-model.ts";
+import { describeChoices } from "./choice-words.ts";
 import { describeConditions } from "./condition-words.ts";
 import type { Notes } from "./shape.ts";
 import { isSchemaObject } from "./shape-reader.ts";
@@ -13,9 +14,14 @@ export function readNotes(schema: unknown, model: ContractModel): Notes {
   const own = descriptionOf(schema) ?? behind?.description;
   const use = readDeprecated(schema, deprecated) ?? behind?.deprecated;
   const examples = examplesOf(schema) ?? behind?.examples;
+  const { constraints, choices } = behind ?? {
+    constraints: constraintsOf(schema),
+    choices: describeChoices(schema, sayLimits),
+  };
   return {
     ...(own === undefined ? {} : { description: own }),
-    constraints: behind === undefined ? constraintsOf(schema) : behind.constraints,
+    constraints,
+    ...(choices === undefined || choices.length === 0 ? {} : { choices }),
     ...(use === undefined ? {} : { deprecated: use }),
     ...(examples === undefined ? {} : { examples }),
   };

@@ -6,6 +6,8 @@ export interface Notes {
   readonly description?: string;
   /** Each constraint in words, such as `at least 1`. */
   readonly constraints: readonly string[];
+  /** What is asked of some values only, each a sentence without its point. */
+  readonly choices?: readonly string[];
   readonly deprecated?: string;
   /** JSON values, as the document gives them. */
   readonly examples?: readonly unknown[];

@@ -6,7 +6,7 @@ import { integer, matching, undeclared, when, whenType } from "@lockstep/runtime
 import * as z from "zod/mini";
 
 /**
- * More rules for some values.
+ * If "kind" is `"parcel"`, "grams" is required; otherwise "grams" is at most 50.
  *
  * @generated from asyncapi.yaml#/channels/orders/messages/chosen
  */

@@ -19,8 +19,8 @@ import * as z from "zod/mini";
 
 /**
  * At least 1 field, at most 8 fields, fields matching `-at$` are of a certain form, fields matching
- * `^x-` are a string, no other fields, names of fields matching `^[a-z-]+$`, more rules with
- * "anything", with "card" also "anything".
+ * `^x-` are a string, no other fields, names of fields matching `^[a-z-]+$`, with "card" also
+ * "anything". If "anything" is present, "card" is required.
  *
  * @generated from asyncapi.yaml#/channels/orders/messages/fields
  */
