@@ -12,6 +12,7 @@ const usual = {
   realtime: { mode: "embedded", port: 6001 },
   publishDeprecated: false,
   operatorToken: undefined,
+  metricsToken: undefined,
 };
 
 const credentials = { PUSHER_APP_ID: "1", PUSHER_KEY: "k", PUSHER_SECRET: "s" };
@@ -32,6 +33,7 @@ test("everything can be set", () => {
     REALTIME_PORT: "6002",
     PUBLISH_DEPRECATED: "true",
     OPERATOR_TOKEN: "operators-only",
+    METRICS_TOKEN: "monitoring-only",
   };
   expect(parseConfig(env)).toEqual({
     host: "0.0.0.0",
@@ -43,6 +45,7 @@ test("everything can be set", () => {
     realtime: { mode: "embedded", port: 6002 },
     publishDeprecated: true,
     operatorToken: "operators-only",
+    metricsToken: "monitoring-only",
   });
 });
 

@@ -33,6 +33,8 @@ export interface Config {
   readonly publishDeprecated: boolean;
   /** What an operator shows for a token; nobody is one where it is left out. */
   readonly operatorToken: string | undefined;
+  /** What monitoring shows for a token; nobody sees the counters where it is left out. */
+  readonly metricsToken: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -55,6 +57,7 @@ export function parseConfig(environment: Environment): Config {
     realtime: readRealtime(read, problems),
     publishDeprecated: read.flag("PUBLISH_DEPRECATED") ?? false,
     operatorToken: read.text("OPERATOR_TOKEN"),
+    metricsToken: read.text("METRICS_TOKEN"),
   };
   if (problems.length > 0) throw new StartupError(problems.join("\n"));
   return config;

@@ -24,6 +24,7 @@ beforeAll(async () => {
     REALTIME_PORT: "0",
     DATA_DIR: join(folder, "data"),
     WEB_DIR: join(folder, "web"),
+    METRICS_TOKEN: "monitoring-only",
   };
 });
 
@@ -74,7 +75,9 @@ describe("a running demo", () => {
     );
     expect((await fetch(url, { method: "POST" })).status).toBe(404);
     for (const probe of ["healthz", "readyz", "metrics"]) {
-      const { status, headers } = await fetch(`${url}/${probe}`);
+      const { status, headers } = await fetch(`${url}/${probe}`, {
+        headers: { Authorization: "Bearer monitoring-only" },
+      });
       expect([status, headers.get("Content-Type")]).not.toEqual([200, "text/html; charset=utf-8"]);
       expect(status).toBe(200);
     }

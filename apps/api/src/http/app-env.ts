@@ -32,6 +32,8 @@ export interface AppDependencies {
   readonly metrics: Metrics;
   /** What an operator shows for a token; nobody is one where it is left out. */
   readonly operatorToken: string | undefined;
+  /** What monitoring shows for a token; nobody sees the counters where it is left out. */
+  readonly metricsToken: string | undefined;
   readonly now: () => Date;
   readonly log: Log;
 }

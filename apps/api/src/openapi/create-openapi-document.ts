@@ -52,11 +52,13 @@ const securitySchemes = {
     description: "The same token after another word: `Authorization: Token …`.",
   },
   operator: { type: "http", scheme: "bearer", description: "The process's OPERATOR_TOKEN." },
+  monitor: { type: "http", scheme: "bearer", description: "The process's METRICS_TOKEN." },
 } as const;
 
 const requirements = {
   session: [{ bearer: [] }, { token: [] }],
   operator: [{ operator: [] }],
+  monitor: [{ monitor: [] }],
 };
 
 /** As domain and README write it: what is no file ends in a slash. */

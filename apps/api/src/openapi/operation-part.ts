@@ -14,8 +14,8 @@ export type Tag =
 /** The schema of a JSON body, the media type of any other, or null where there is none. */
 export type Answer = $ZodType | string | null;
 
-/** What has to be shown in the header `Authorization`: the token of a login, or the operator's. */
-export type Token = "session" | "operator";
+/** What has to be shown in the header `Authorization`: the token of a login, or one of the process's configuration. */
+export type Token = "session" | "operator" | "monitor";
 
 export interface Operation {
   /** Unique in the document, a name for generated clients. */

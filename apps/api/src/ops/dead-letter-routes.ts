@@ -1,15 +1,13 @@
 // Dead letters for an operator: which events were refused for good, and sending them after all.
-import { createHash, timingSafeEqual } from "node:crypto";
 import { listDeadLetters, replayDeadLetters } from "@lockstep/outbox";
 import { Hono } from "hono";
-import { createMiddleware } from "hono/factory";
 import * as z from "zod";
 import type { AppDependencies } from "../http/app-env.ts";
-import { HttpError } from "../http/http-error.ts";
 import { limitBody } from "../http/limit-body.ts";
 import { onlyFields } from "../http/only-fields.ts";
 import { validated } from "../http/validated.ts";
-import { describing, operation } from "../openapi/operation-part.ts";
+import { operation } from "../openapi/operation-part.ts";
+import { requireSecret } from "./require-secret.ts";
 
 const LISTED = 200;
 
@@ -22,7 +20,7 @@ const replay = onlyFields({
 /** Routes below `/api/ops/dead-letters`; there are none without an operator's token. */
 export function createDeadLetterRoutes({ db, log, notifyOutbox, operatorToken }: AppDependencies) {
   return new Hono()
-    .use(requireOperator(operatorToken))
+    .use(requireSecret({ whose: "operator", secret: operatorToken }))
     .get("/", readsDeadLetters, async (c) => {
       const letters = await listDeadLetters(db, { limit: LISTED });
       return c.json(
@@ -78,25 +76,3 @@ const replaysDeadLetters = operation({
   summary: "Send dead letters after all",
   answers: { 200: z.object({ replayed: z.int() }) },
 });
-
-function requireOperator(token: string | undefined) {
-  const check = createMiddleware(async (c, next) => {
-    if (token === undefined) throw new HttpError(404, "There is nothing at this address");
-    const given = /^(?:token|bearer) +(\S+) *$/i.exec(c.req.header("Authorization") ?? "")?.[1];
-    if (given === undefined || !timingSafeEqual(digest(given), digest(token))) {
-      c.header("WWW-Authenticate", "Token, Bearer");
-      throw new HttpError(401, "The operator's token is required");
-    }
-    await next();
-  });
-  const refusals = {
-    401: "The token is not the operator's.",
-    404: "This process has no operators.",
-  };
-  return describing({ security: "operator", refusals }, check);
-}
-
-// equal lengths, which a comparison in constant time needs
-function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
-}

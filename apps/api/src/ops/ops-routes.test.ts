@@ -9,6 +9,8 @@ import { testDatabaseKinds } from "../testing/test-databases.ts";
 const LETTERS = "/api/ops/dead-letters/";
 const operatorToken = "operators-only";
 const headers = { Authorization: `Bearer ${operatorToken}` };
+const metricsToken = "monitoring-only";
+const monitoring = { headers: { Authorization: `Bearer ${metricsToken}` } };
 
 interface Letter {
   readonly event_id: string;
@@ -17,7 +19,7 @@ interface Letter {
 describe.each(testDatabaseKinds)("on $name", (kind) => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await openTestApp(kind, { operatorToken });
+    app = await openTestApp(kind, { operatorToken, metricsToken });
   });
   beforeEach(() => app.reset());
   afterAll(() => app.close());
@@ -68,7 +70,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
 
   test("counters are there for Prometheus", async () => {
     await bury();
-    const response = await app.request("/metrics");
+    const response = await app.request("/metrics", monitoring);
     expect(response.headers.get("Content-Type")).toMatch(/^text\/plain; version=0\.0\.4/);
     const lines = (await response.text()).split("\n");
     expect(lines).toContain('lockstep_outbox_events{state="dead"} 1');
@@ -85,15 +87,26 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
   ])("with %o nobody is an operator", async (given) => {
     expect((await app.request(LETTERS, { headers: given })).status).toBe(401);
   });
+
+  test.each([
+    { Authorization: "Bearer wrong" },
+    { Authorization: `Bearer ${metricsToken} x` },
+    headers,
+    {} as Record<string, string>,
+  ])("with %o nobody sees the counters", async (given) => {
+    const response = await app.request("/metrics", { headers: given });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual({ error: "The monitor's token is required" });
+  });
 });
 
 test("a database that does not answer is said to be none to count on", async () => {
   const [kind] = testDatabaseKinds;
   if (kind === undefined) throw new Error("no database");
-  const app = await openTestApp(kind);
+  const app = await openTestApp(kind, { metricsToken });
   expect((await app.request(LETTERS, { headers })).status).toBe(404);
   await app.request("/api/auth/me");
-  expect(await (await app.request("/metrics")).text()).toContain(
+  expect(await (await app.request("/metrics", monitoring)).text()).toContain(
     'lockstep_http_requests_total{method="GET",status="401"} 1',
   );
   await app.close();
@@ -101,4 +114,14 @@ test("a database that does not answer is said to be none to count on", async () 
   expect(response.status).toBe(503);
   expect(await response.json()).toEqual({ error: "The database does not answer" });
   expect((await app.request("/healthz")).status).toBe(200);
+});
+
+test("a process that was given no token for it shows its counters to nobody", async () => {
+  const [kind] = testDatabaseKinds;
+  if (kind === undefined) throw new Error("no database");
+  const app = await openTestApp(kind);
+  for (const init of [monitoring, { headers: { Authorization: "Bearer undefined" } }, {}]) {
+    expect((await app.request("/metrics", init)).status).toBe(404);
+  }
+  await app.close();
 });

@@ -5,6 +5,7 @@ import * as z from "zod";
 import type { AppDependencies } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
 import { operation } from "../openapi/operation-part.ts";
+import { requireSecret } from "./require-secret.ts";
 
 /** Addresses of the probes; whatever serves the page hands them to the app. */
 export const PROBE_PATHS = ["/healthz", "/readyz", "/metrics"] as const;
@@ -37,7 +38,9 @@ export function createProbeRoutes({
   db,
   log,
   metrics,
-}: Pick<AppDependencies, "db" | "log" | "metrics">) {
+  metricsToken,
+}: Pick<AppDependencies, "db" | "log" | "metrics" | "metricsToken">) {
+  const requireMonitor = requireSecret({ whose: "monitor", secret: metricsToken });
   return new Hono()
     .get("/healthz", tellsHealth, (c) => c.json({ status: "ok" }))
     .get("/readyz", tellsReadiness, async (c) => {
@@ -49,7 +52,7 @@ export function createProbeRoutes({
       }
       return c.json({ status: "ready" });
     })
-    .get("/metrics", countsEverything, async (c) =>
+    .get("/metrics", countsEverything, requireMonitor, async (c) =>
       c.body(await metrics.render(), 200, { "Content-Type": metrics.contentType }),
     );
 }

@@ -26,7 +26,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
   let app: TestApp;
   let requestOf: Readonly<Record<Person, TestApp["request"]>>;
   beforeAll(async () => {
-    app = await openTestApp(kind, { signer });
+    app = await openTestApp(kind, { signer, metricsToken: "monitoring-only" });
     await app.reset();
     requestOf = {
       aoife: await app.as("aoife@killarney.example"),
@@ -71,7 +71,9 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     expect(await response.json()).toEqual({
       channels: [...own.map((name) => signer.authorizeChannel(SOCKET, name)), refused, refused],
     });
-    const counted = await (await app.request("/metrics")).text();
+    const counted = await (
+      await app.request("/metrics", { headers: { Authorization: "Bearer monitoring-only" } })
+    ).text();
     expect(counted).toMatch(/lockstep_subscriptions_total\{outcome="granted"\} [1-9]/);
     expect(counted).toMatch(/lockstep_subscriptions_total\{outcome="refused"\} [1-9]/);
   });

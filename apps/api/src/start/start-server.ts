@@ -77,6 +77,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       endSessions,
       metrics,
       operatorToken: config.operatorToken,
+      metricsToken: config.metricsToken,
       rooms: realtime.rooms,
       notifier: createLogNotifier(log),
       now,

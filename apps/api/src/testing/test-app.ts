@@ -81,6 +81,7 @@ export async function openTestApp(
     endSessions: async () => {},
     metrics: createMetrics(db),
     operatorToken: undefined,
+    metricsToken: undefined,
     rooms: { isGuestConnected: async () => true },
     notifier: { notify: async () => {} },
     ...changes,
