@@ -34,12 +34,16 @@ const kinds = [
   "presence",
   "cache",
 ] as const;
-const prefixes = /*#__PURE__*/ kinds.map((kind) => [kind, `${kind}-`] as const);
+const prefix = /*#__PURE__*/ new RegExp(`^(${kinds.join("|")})-`);
 
 /** Answers the kind of a channel name, or of an address whose parameters are still in braces. */
 export function channelKindOf(name: string): ChannelKind {
-  for (const [kind, prefix] of prefixes) if (name.startsWith(prefix)) return kind;
-  return "public";
+  return (prefix.exec(name)?.[1] as ChannelKind | undefined) ?? "public";
+}
+
+/** Tells whether payloads of the channel are encrypted end to end, without looking at its other traits. */
+export function isEncryptedChannel(name: string): boolean {
+  return name.startsWith("private-encrypted-");
 }
 
 export function channelTraitsOf(kind: ChannelKind): ChannelTraits {

@@ -5,7 +5,7 @@ import { channelKindOf } from "./channel-kind.ts";
 import { judgeParameter } from "./judge-parameter.ts";
 import { channelNameLimit } from "./limits.ts";
 import { hasChannelNameCharacters } from "./name-rules.ts";
-import { segmentsOf } from "./parse-address.ts";
+import { addressOf } from "./parse-address.ts";
 import { type ChannelAddress, parseChannelName } from "./parse-channel-name.ts";
 
 /**
@@ -22,7 +22,7 @@ export function formatChannelName<Parameters>(
 ): string {
   const values = parameters as Readonly<Record<string, unknown>>;
   let name = "";
-  for (const segment of segmentsOf(channel)) {
+  for (const segment of addressOf(channel).segments) {
     name +=
       "literal" in segment
         ? segment.literal
@@ -54,14 +54,14 @@ function judgeName<Parameters>(
   };
   if (name.length > channelNameLimit)
     fail(`must give a name of at most ${channelNameLimit} characters`);
+  const address = addressOf(channel);
   const kind = channelKindOf(name);
-  if (kind !== channelKindOf(channel.address)) {
+  if (kind !== address.kind) {
     const [first] = Object.keys(channel.parameters);
     fail(`must not make the channel ${kind} (${JSON.stringify(name)})`, first);
   }
-  const places = segmentsOf(channel).filter((segment) => "parameter" in segment).length;
   // one legal value between fixed texts can be read in one way
-  if (places === 1 && hasChannelNameCharacters(name)) return;
+  if (address.places === 1 && hasChannelNameCharacters(name)) return;
   const read = parseChannelName(channel, name) as Readonly<Record<string, unknown>> | undefined;
   for (const parameter of Object.keys(channel.parameters)) {
     if (read?.[parameter] !== values[parameter]) {

@@ -1,4 +1,5 @@
 // An address cut at its `{parameter}` places.
+import { type ChannelKind, channelKindOf } from "./channel-kind.ts";
 
 export type AddressSegment = { readonly literal: string } | { readonly parameter: string };
 
@@ -19,14 +20,24 @@ export function parseAddress(address: string): readonly AddressSegment[] {
     .filter((segment) => !("literal" in segment) || segment.literal !== "");
 }
 
-const cut = /*#__PURE__*/ new WeakMap<object, readonly AddressSegment[]>();
+/** What is known of an address ahead of any name. */
+export interface ParsedAddress {
+  readonly segments: readonly AddressSegment[];
+  readonly kind: ChannelKind;
+  /** How many parameters stand in it, each as often as it stands there. */
+  readonly places: number;
+}
 
-/** Cuts a channel's address, once for each channel. */
-export function segmentsOf(channel: { readonly address: string }): readonly AddressSegment[] {
-  let segments = cut.get(channel);
-  if (!segments) {
-    segments = parseAddress(channel.address);
-    cut.set(channel, segments);
+const parsed = /*#__PURE__*/ new WeakMap<object, ParsedAddress>();
+
+/** Parses a channel's address, once for each channel. */
+export function addressOf(channel: { readonly address: string }): ParsedAddress {
+  let address = parsed.get(channel);
+  if (!address) {
+    const segments = parseAddress(channel.address);
+    const places = segments.filter((segment) => "parameter" in segment).length;
+    address = { segments, kind: channelKindOf(channel.address), places };
+    parsed.set(channel, address);
   }
-  return segments;
+  return address;
 }

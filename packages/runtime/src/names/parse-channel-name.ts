@@ -3,7 +3,7 @@ import type { Channel, Parameter } from "../channel.ts";
 import { channelKindOf } from "./channel-kind.ts";
 import { readParameter } from "./judge-parameter.ts";
 import { isChannelName } from "./name-rules.ts";
-import { type AddressSegment, segmentsOf } from "./parse-address.ts";
+import { type AddressSegment, addressOf } from "./parse-address.ts";
 
 /** What of a channel its names depend on. */
 export type ChannelAddress<Parameters> = Pick<
@@ -22,14 +22,11 @@ export function parseChannelName<Parameters>(
   name: string,
 ): Parameters | undefined {
   // the name's kind must be the address's, or a value could make a public channel private
-  if (!isChannelName(name) || channelKindOf(name) !== channelKindOf(channel.address)) {
-    return undefined;
-  }
-  return cut(
-    segmentsOf(channel),
-    channel.parameters as Readonly<Record<string, Parameter>>,
-    name,
-  ) as Parameters | undefined;
+  const { segments, kind } = addressOf(channel);
+  if (!isChannelName(name) || channelKindOf(name) !== kind) return undefined;
+  return cut(segments, channel.parameters as Readonly<Record<string, Parameter>>, name) as
+    | Parameters
+    | undefined;
 }
 
 type Values = Record<string, string | number>;

@@ -8,33 +8,46 @@ export interface CallPusherOptions {
   readonly timeoutMs: number;
 }
 
+/** How a promise is settled. */
+export interface Settle {
+  readonly resolve: () => void;
+  readonly reject: (error: PublishError) => void;
+}
+
 /** Settles as the call does, or rejects when it takes too long; every rejection is a {@link PublishError}. */
-export async function callPusher(
+export function callPusher(
+  call: () => Promise<unknown>,
+  options: CallPusherOptions,
+): Promise<void> {
+  return new Promise((resolve, reject) => settleAsPusher(call, options, { resolve, reject }));
+}
+
+/** Settles a promise that is there already as {@link callPusher} settles its own. */
+export function settleAsPusher(
   call: () => Promise<unknown>,
   { events, timeoutMs }: CallPusherOptions,
-): Promise<void> {
+  { resolve, reject }: Settle,
+): void {
   let pending: Promise<unknown>;
   try {
-    pending = call();
+    pending = Promise.resolve(call());
   } catch (cause) {
-    throw describeThrown(cause, events);
+    reject(describeThrown(cause, events));
+    return;
   }
-  // by hand, since a race of promises costs more than all else that a publisher does
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new PublishError(`no answer within ${timeoutMs} ms`, { events, retryable: true }));
-    }, timeoutMs);
-    Promise.resolve(pending).then(
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      (cause: unknown) => {
-        clearTimeout(timer);
-        reject(describeFailure(cause, events));
-      },
-    );
-  });
+  const timer = setTimeout(() => {
+    reject(new PublishError(`no answer within ${timeoutMs} ms`, { events, retryable: true }));
+  }, timeoutMs);
+  pending.then(
+    () => {
+      clearTimeout(timer);
+      resolve();
+    },
+    (cause: unknown) => {
+      clearTimeout(timer);
+      reject(describeFailure(cause, events));
+    },
+  );
 }
 
 // `pusher` throws at once for what no server would take: names and ids; but also for a key that it was not given

@@ -2,7 +2,7 @@
 import type { ChannelEvent } from "../channel-event.ts";
 import type { LockstepError } from "../errors/lockstep-error.ts";
 import { PublishError } from "../errors/publish-error.ts";
-import { channelKindOf, channelTraitsOf } from "../names/channel-kind.ts";
+import { isEncryptedChannel } from "../names/channel-kind.ts";
 import { eventsPerBatchLimit } from "../names/limits.ts";
 import { assertFits } from "./build-event.ts";
 import { callPusher } from "./call-pusher.ts";
@@ -66,7 +66,7 @@ export function createPublisher(
     later: readonly ChannelEvent[] = [],
   ): Promise<void> => {
     const wires = events.map((event) => toWire(event, source, options.socketId));
-    await shared.started();
+    shared.start();
     for (let start = 0; start < events.length; start += eventsPerBatchLimit) {
       const chunk = wires.slice(start, start + eventsPerBatchLimit);
       await callPusher(() => sendTogether(pusher, chunk), {
@@ -106,7 +106,6 @@ export function isPublishError(error: unknown): error is PublishError {
   return error instanceof Error && (error as Partial<LockstepError>).code === "publish-failed";
 }
 
-// new objects for each call, because `triggerBatch` writes into what it is given
 function toWire(
   event: ChannelEvent,
   source: string | undefined,
@@ -115,16 +114,14 @@ function toWire(
   const { channel, name } = event;
   const text = toText(event, source);
   // `pusher` encodes what it encrypts, and sends any other text as it is
-  const data: unknown = isEncrypted(channel) ? JSON.parse(text) : text;
-  return { channel, name, data, ...(socketId !== undefined && { socket_id: socketId }) };
-}
-
-function isEncrypted(channel: string): boolean {
-  return channelTraitsOf(channelKindOf(channel)).encrypted;
+  const data: unknown = isEncryptedChannel(channel) ? JSON.parse(text) : text;
+  return socketId === undefined
+    ? { channel, name, data }
+    : { channel, name, data, socket_id: socketId };
 }
 
 function assertMayBeClear(event: ChannelEvent): void {
-  if (!isEncrypted(event.channel)) return;
+  if (!isEncryptedChannel(event.channel)) return;
   const problem = "an event of an encrypted channel would reach the user's channel in clear";
   const wayOut = "publish it on its own channel";
   throw new PublishError(problem, { events: [event], retryable: false, wayOut });

@@ -1,57 +1,49 @@
 // Events that are published one by one, but in one turn of the event loop, share requests, in the order of the calls.
 import type { PublishError } from "../errors/publish-error.ts";
 import { eventsPerBatchLimit } from "../names/limits.ts";
-import { type CallPusherOptions, callPusher } from "./call-pusher.ts";
+import { type CallPusherOptions, type Settle, settleAsPusher } from "./call-pusher.ts";
 import type { PusherBatchEvent, PusherServer } from "./pusher-server.ts";
 
 export interface SharedRequests {
   /** Sends an event together with the others of this turn. Rejects for this event alone, as `callPusher` does. */
   send(event: PusherBatchEvent, options: CallPusherOptions): Promise<void>;
-  /** Resolves when the request of this turn is under way, so that what is sent afterwards does not overtake it. */
-  started(): Promise<unknown> | undefined;
+  /** Starts the request of this turn now, so that what is sent afterwards does not overtake it. */
+  start(): void;
 }
 
-interface Request {
-  readonly events: PusherBatchEvent[];
-  /** Resolves with what answers, or throws what the client threw at once. */
-  readonly started: Promise<() => Promise<unknown>>;
+interface Shared extends Settle {
+  readonly event: PusherBatchEvent;
+  readonly options: CallPusherOptions;
 }
 
 export function shareRequests(pusher: PusherServer): SharedRequests {
-  let open: Request | undefined;
+  let open: Shared[] = [];
 
-  function openRequest(): Request {
-    const events: PusherBatchEvent[] = [];
-    const request: Request = {
-      events,
-      started: Promise.resolve().then(() => {
-        if (open === request) open = undefined;
-        // copies, because `triggerBatch` writes into what it is given
-        return start(() =>
-          sendTogether(
-            pusher,
-            events.map((event) => ({ ...event })),
-          ),
-        );
-      }),
-    };
-    return request;
+  function start(): void {
+    const request = open;
+    open = [];
+    if (request.length === 0) return;
+    const events = request.map(({ event }) => event);
+    const answer = attempt(() => sendTogether(pusher, events));
+    for (const { event, options, resolve, reject } of request) {
+      settleAsPusher(answer, options, {
+        resolve,
+        reject: (error) => {
+          if (request.length === 1 || !mayPassAlone(error)) reject(error);
+          else settleAsPusher(() => sendTogether(pusher, [event]), options, { resolve, reject });
+        },
+      });
+    }
   }
 
   return {
-    async send(event, options) {
-      if (open === undefined || open.events.length === eventsPerBatchLimit) open = openRequest();
-      const request = open;
-      request.events.push(event);
-      const call = await request.started;
-      try {
-        await callPusher(call, options);
-      } catch (error) {
-        if (request.events.length === 1 || !mayPassAlone(error as PublishError)) throw error;
-        await callPusher(() => sendTogether(pusher, [event]), options);
-      }
-    },
-    started: () => open?.started,
+    send: (event, options) =>
+      new Promise((resolve, reject) => {
+        if (open.length === 0) void Promise.resolve().then(start);
+        open.push({ event, options, resolve, reject });
+        if (open.length === eventsPerBatchLimit) start();
+      }),
+    start,
   };
 }
 
@@ -60,19 +52,19 @@ function mayPassAlone({ retryable, status }: PublishError): boolean {
   return !retryable || status === 404;
 }
 
-/** Sends events in one request; they are no more than Pusher takes at once. */
+/** Sends events in one request; at least one, and no more than Pusher takes at once. */
 export function sendTogether(
   pusher: PusherServer,
-  [first, ...others]: readonly PusherBatchEvent[],
+  events: readonly PusherBatchEvent[],
 ): Promise<unknown> {
-  if (!first) return Promise.resolve();
-  if (others.length > 0) return pusher.triggerBatch([first, ...others]);
-  const { channel, name, data, ...params } = first;
-  return pusher.trigger(channel, name, data, params);
+  // copies, because `triggerBatch` writes into what it is given
+  if (events.length > 1) return pusher.triggerBatch(events.map((event) => ({ ...event })));
+  const { channel, name, data, socket_id } = events[0] as PusherBatchEvent;
+  return pusher.trigger(channel, name, data, socket_id === undefined ? {} : { socket_id });
 }
 
 /** Calls now, and keeps what is thrown for those who ask for the answer. */
-function start(call: () => Promise<unknown>): () => Promise<unknown> {
+function attempt(call: () => Promise<unknown>): () => Promise<unknown> {
   try {
     const answer = call();
     return () => answer;

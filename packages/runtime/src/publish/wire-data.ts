@@ -1,6 +1,6 @@
 // What Pusher is given as an event's data, and how large it is.
 import type { ChannelEvent } from "../channel-event.ts";
-import { channelKindOf, channelTraitsOf } from "../names/channel-kind.ts";
+import { isEncryptedChannel } from "../names/channel-kind.ts";
 import { payloadLimitBytes } from "../names/limits.ts";
 
 export interface WireDataOptions {
@@ -30,7 +30,7 @@ export function surelyFits(data: string): boolean {
 /** Answers the UTF-8 bytes that count against Pusher's limit. */
 export function countWireBytes(channel: string, data: string): number {
   const bytes = new TextEncoder().encode(data).length;
-  if (!channelTraitsOf(channelKindOf(channel)).encrypted) return bytes;
+  if (!isEncryptedChannel(channel)) return bytes;
   // 16 bytes of authentication, then base64, in an object with a nonce of 32 characters
   return '{"nonce":"","ciphertext":""}'.length + 32 + 4 * Math.ceil((bytes + 16) / 3);
 }

@@ -52,7 +52,14 @@ export interface ZodDefinition {
 /** A check of any kind, as data. */
 export interface ZodCheck {
   readonly _zod: {
-    readonly def: { readonly check: string; readonly fn?: (value: unknown) => unknown };
+    readonly def: {
+      readonly check: string;
+      /** Of `custom`. */
+      readonly fn?: (value: unknown) => unknown;
+      /** Of `greater_than` and `less_than`. */
+      readonly value?: unknown;
+      readonly inclusive?: boolean;
+    };
     check(payload: Payload): unknown;
   };
 }

@@ -113,18 +113,20 @@ function isKnownCheck({ _zod: { def } }: ZodCheck): boolean {
 }
 
 function withChecks(match: Match, checks: readonly ZodCheck[]): Match {
-  if (checks.length === 0) return match;
-  const tests = checks.map(testOf);
-  return (value) => {
-    if (!match(value)) return false;
-    for (const test of tests) if (!test(value)) return false;
-    return true;
-  };
+  return checks
+    .map(testOf)
+    .reduce<Match>((before, test) => (value) => before(value) && test(value), match);
 }
 
 function testOf({ _zod: { def, check } }: ZodCheck): Match {
-  const { fn } = def;
+  const { fn, value: bound, inclusive } = def;
   if (fn) return (value) => fn(value) === true;
+  if (typeof bound === "number" && def.check === "greater_than") {
+    return inclusive ? (value) => (value as number) >= bound : (value) => (value as number) > bound;
+  }
+  if (typeof bound === "number" && def.check === "less_than") {
+    return inclusive ? (value) => (value as number) <= bound : (value) => (value as number) < bound;
+  }
   return (value) => {
     const payload = { value, issues: [] };
     check(payload);

@@ -1,18 +1,21 @@
 // RFC 3339 dates and times, read as ajv-formats reads them.
 
-const fullDate = /^\d{4}-\d\d-\d\d$/;
+const everyMonth = "(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])";
+const longMonths = "(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31";
+const usualDate = `\\d{4}-(?:${everyMonth}|${longMonths})`;
+const usual = /*#__PURE__*/ new RegExp(`^${usualDate}$`);
+const leapDay = /^(\d\d)(\d\d)-02-29$/;
 const fullTime = /^(\d\d):(\d\d):(\d\d(?:\.\d+)?)(?:z|([+-])(\d\d)(?::?(\d\d))?)?$/i;
 const offset = /(?:z|[+-]\d\d(?::?\d\d)?)$/i;
 const separated = /^([^t\s]*)[t\s]([^t\s]*)$/i;
-/** Most of what is written: no day that only some months have, no offset, no leap second. */
-const plainInstant =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
+/** Most of what is written: no leap day, no offset, no leap second. */
+const plainInstant = /*#__PURE__*/ new RegExp(
+  `^${usualDate}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?Z$`,
+);
 
 /** @see RFC 3339, section 5.6, `full-date` */
 export function isDate(text: string): boolean {
-  if (!fullDate.test(text)) return false;
-  const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(Number(text.slice(0, 4)), month);
+  return usual.test(text) || isLeapDay(text);
 }
 
 /** @see RFC 3339, section 5.6, `full-time`; the colon in the offset, and its minutes, may be left out */
@@ -54,7 +57,8 @@ function isInstant(text: string, judgeTime: (time: string) => boolean): boolean 
   return date !== undefined && time !== undefined && isDate(date) && judgeTime(time);
 }
 
-function daysOf(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+function isLeapDay(text: string): boolean {
+  const [, century, year] = leapDay.exec(text) ?? [];
+  // a year that ends a century leaps where the century's number does
+  return year !== undefined && Number(year === "00" ? century : year) % 4 === 0;
 }
