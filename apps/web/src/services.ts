@@ -8,7 +8,7 @@ import { createDraftStore } from "./chat/draft-store.ts";
 import { createInboxStore } from "./crm/inbox-store.ts";
 import { createOfferStore } from "./offers/offer-store.ts";
 import type { Realtime } from "./realtime/load-realtime.ts";
-import { createGuestSessionStore, guestIdOf } from "./session/guest-session.ts";
+import { createGuestSessionStore } from "./session/guest-session.ts";
 import { createSessionStore } from "./session/session-store.ts";
 import { createToastStore } from "./ui/toast-store.ts";
 import { createTopLayer } from "./ui/top-layer.ts";
@@ -41,7 +41,7 @@ session.subscribe(() => {
 guestSession.subscribe(() => {
   forget("guest");
   const { session: current, hasExpired } = guestSession.get();
-  if (!hasExpired) drafts.forgetOthers("guest", current ? guestIdOf(current) : undefined);
+  if (!hasExpired) drafts.forgetOthers("guest", current?.stayId);
 });
 
 queryClient.getQueryCache().subscribe(({ type, query }) => {

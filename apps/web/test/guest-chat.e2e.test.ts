@@ -180,13 +180,7 @@ describe.skipIf(!hasBrowser)("the reception and a guest", { timeout: 60_000 }, (
     await message(desk, "What a view.").waitFor();
     for (const side of [desk, room])
       expect(await texts(side)).toEqual(["Welcome!", "What a view."]);
-    await page.evaluate(async () => {
-      const { token } = JSON.parse(sessionStorage.getItem("lockstep-demo.guest-session") ?? "{}");
-      await fetch("/api/guest/logout", {
-        method: "POST",
-        headers: { Authorization: `Token ${token}` },
-      });
-    });
+    await endGuestSession(page);
     await write(room, "Too late");
     await page.getByText("One of the sessions has ended.").waitFor();
     await page.getByText("Marta Silva").waitFor();
@@ -194,13 +188,7 @@ describe.skipIf(!hasBrowser)("the reception and a guest", { timeout: 60_000 }, (
   });
 
   it("sends a guest whose session has ended back to the sign-in, with a word about it", async () => {
-    await guest.evaluate(async () => {
-      const { token } = JSON.parse(sessionStorage.getItem("lockstep-demo.guest-session") ?? "{}");
-      await fetch("/api/guest/logout", {
-        method: "POST",
-        headers: { Authorization: `Token ${token}` },
-      });
-    });
+    await endGuestSession(guest);
     let refuse: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       refuse = resolve;
@@ -220,8 +208,26 @@ describe.skipIf(!hasBrowser)("the reception and a guest", { timeout: 60_000 }, (
     await message(guest, "Thank you!").waitFor();
     expect(await field.inputValue()).toBe("And my name is Emma\nToo late");
     await guest.getByRole("button", { name: "Leave the room" }).click();
+    await expect.poll(() => drafts(guest)).toEqual([]);
     await signInGuest(guest, demo.url, EMMA);
     expect(await field.inputValue()).toBe("");
+  });
+
+  it("shows the next guest of a room nothing of what the one before had not sent", async () => {
+    await guest.getByRole("textbox", { name: /^Message to/ }).fill("Do not tell anyone");
+    expect(await drafts(guest)).toHaveLength(1);
+    await endGuestSession(guest);
+    await write(guest, "Too late again");
+    await guest.getByText("Your session has ended. Please sign in again.").waitFor();
+    // as after a check-in: the same room, another stay
+    await guest.route("**/api/guest/me*", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ json: { ...(await response.json()), stay_id: "the next" } });
+    });
+    await signInGuest(guest, demo.url, EMMA);
+    expect(await guest.getByRole("textbox", { name: /^Message to/ }).inputValue()).toBe("");
+    expect(await drafts(guest)).toEqual([]);
+    await guest.unroute("**/api/guest/me*");
   });
 
   it("leaves every channel that needs a session when the pages show something else", async () => {
@@ -237,3 +243,19 @@ describe.skipIf(!hasBrowser)("the reception and a guest", { timeout: 60_000 }, (
       expect(await page.evaluate(() => window.violations)).toEqual([]);
   });
 });
+
+/** Ends the guest's session at the server; the page does not know it yet. */
+function endGuestSession(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const { token } = JSON.parse(sessionStorage.getItem("lockstep-demo.guest-session") ?? "{}");
+    await fetch("/api/guest/logout", {
+      method: "POST",
+      headers: { Authorization: `Token ${token}` },
+    });
+  });
+}
+
+/** The unsent texts that the tab keeps. */
+function drafts(page: Page): Promise<unknown[]> {
+  return page.evaluate(() => JSON.parse(sessionStorage.getItem("lockstep-demo.drafts") ?? "[]"));
+}

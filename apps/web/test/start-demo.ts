@@ -33,11 +33,11 @@ export async function startDemo(mode: PagesMode = "production"): Promise<Demo> {
   }
 }
 
-/** Names of the channels that somebody is subscribed to, at the realtime server. */
+/** Names of the channels that a page is subscribed to; a connection that is signed in has one of its own besides. */
 export async function occupiedChannels({ pusher }: Demo): Promise<string[]> {
   const response = await pusher.get({ path: "/channels" });
   const { channels } = (await response.json()) as { readonly channels: object };
-  return Object.keys(channels);
+  return Object.keys(channels).filter((name) => !name.startsWith("#server-to-user-"));
 }
 
 async function start(

@@ -52,6 +52,20 @@ export const logsGuestIn = operation({
   refusals: { 401: "The hotel, the room or the PIN is wrong.", ...tooMany },
 });
 
+export const readsGuest = operation({
+  id: "readGuest",
+  tag,
+  summary: "Which room's guest this token is of",
+  answers: {
+    200: z.object({
+      hotel_slug: z.string(),
+      room_number: z.int(),
+      conversation_id: z.int(),
+      stay_id: z.string().meta({ description: "Another one for the next guest of the room." }),
+    }),
+  },
+});
+
 export const logsGuestOut = operation({
   id: "logGuestOut",
   tag,

@@ -10,7 +10,7 @@ import { limitBody } from "../http/limit-body.ts";
 import { onlyFields } from "../http/only-fields.ts";
 import { presentText } from "../http/plain-text.ts";
 import { validated } from "../http/validated.ts";
-import { logsGuestIn, logsGuestOut } from "./auth-operations.ts";
+import { logsGuestIn, logsGuestOut, readsGuest } from "./auth-operations.ts";
 import { closeGuestSession, openGuestSession } from "./guest-sessions.ts";
 import { createLoginLimit } from "./limit-logins.ts";
 import { isPasswordOf, nobodysHash } from "./password.ts";
@@ -46,6 +46,15 @@ export function createGuestAuthRoutes(deps: Pick<AppDependencies, "db" | "now" |
         return c.json({ token, conversation_id: room.conversationId });
       },
     )
+    .get("/me", readsGuest, requireGuest(deps), (c) => {
+      const { hotel, roomNumber, conversationId, stayId } = c.var.guest;
+      return c.json({
+        hotel_slug: hotel.slug,
+        room_number: roomNumber,
+        conversation_id: conversationId,
+        stay_id: stayId,
+      });
+    })
     .post("/logout", logsGuestOut, requireGuest(deps), async (c) => {
       await closeGuestSession(db, c.var.token, now());
       void endSessions();

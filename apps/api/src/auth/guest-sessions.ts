@@ -1,4 +1,5 @@
 // Sessions of guests: each is for one room, and ends with its time.
+import { createHash } from "node:crypto";
 import { and, eq, gt } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
 import { guestConversations, guestRooms, guestSessions, hotels } from "../db/schema.ts";
@@ -13,6 +14,8 @@ export interface Guest {
   readonly hotel: Hotel;
   /** The room's conversation with the reception. */
   readonly conversationId: number;
+  /** Another one for the next guest of the room. */
+  readonly stayId: string;
 }
 
 const SESSION_DAYS = 7;
@@ -42,7 +45,12 @@ export async function findGuest(
   if (row === undefined) return undefined;
   const { room, hotel, conversationId } = row;
   const { id: roomId, roomNumber, guestName: name } = room;
-  return { roomId, roomNumber, name, hotel, conversationId };
+  return { roomId, roomNumber, name, hotel, conversationId, stayId: stayIdOf(room.pinHash) };
+}
+
+// every stay has a PIN of its own, and each hash a salt: this tells stays apart, and nothing of the PIN
+function stayIdOf(pinHash: string): string {
+  return createHash("sha256").update(`stay ${pinHash}`).digest("base64url").slice(0, 22);
 }
 
 /** Ends a session now; its row goes with its connections (`createSessionsEnd`). */

@@ -170,6 +170,30 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
       expect(await findGuest(app.db, token, new Date("2026-11-08T00:00:00Z"))).toBeUndefined();
     });
 
+    test("knows its room, and its stay from the one before in the same room", async () => {
+      interface Me {
+        readonly stay_id: string;
+      }
+      const me = async (asGuest: Promise<TestApp["request"]>) =>
+        jsonOf<Me>((await asGuest)("/api/guest/me/"));
+      const first = await me(app.asGuest(101));
+      expect(first).toEqual({
+        hotel_slug: "killarney",
+        room_number: 101,
+        conversation_id: 1,
+        stay_id: expect.any(String),
+      });
+      expect(await me(app.asGuest(101))).toEqual(first);
+      expect((await me(app.asGuest(205))).stay_id).not.toBe(first.stay_id);
+      // a check-in gives the room a new PIN, and be it by chance the same one
+      const { hashPassword } = await import("../auth/password.ts");
+      const { guestRooms } = await import("../db/schema.ts");
+      await app.db.update(guestRooms).set({ pinHash: await hashPassword("271828") });
+      expect((await me(app.asGuest(101))).stay_id).not.toBe(first.stay_id);
+      const asAoife = await app.as("aoife@killarney.example");
+      expect((await asAoife("/api/guest/me/")).status).toBe(403);
+    });
+
     test("stores no PIN and no token", async () => {
       const { token } = await jsonOf<{ token: string }>(login(credentials));
       const { guestRooms, guestSessions } = await import("../db/schema.ts");

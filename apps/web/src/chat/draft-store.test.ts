@@ -4,7 +4,7 @@ import { createDraftStore, type DraftKey } from "./draft-store.ts";
 
 const aoife: DraftKey = { audience: "staff", ownerId: "1", place: "staff-chat,1" };
 const ciaran: DraftKey = { ...aoife, ownerId: "2" };
-const guest: DraftKey = { audience: "guest", ownerId: "killarney/101", place: "guest-chat,1" };
+const guest: DraftKey = { audience: "guest", ownerId: "stay-1", place: "guest-chat,1" };
 
 function memory(): Pick<Storage, "getItem" | "setItem"> {
   const values = new Map<string, string>();

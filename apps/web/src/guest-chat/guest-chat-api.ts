@@ -69,7 +69,8 @@ export async function signInGuest(credentials: GuestCredentials): Promise<GuestS
   const { hotelSlug, roomNumber, pin } = credentials;
   const json = { hotel_slug: hotelSlug, room_number: roomNumber, pin };
   const { token, conversation_id } = await answerOf(api.guest.login.$post({ json }));
-  return { token, hotelSlug, roomNumber, conversationId: conversation_id };
+  const { stay_id } = await answerOf(api.guest.me.$get({}, asHolder(token)));
+  return { token, hotelSlug, roomNumber, conversationId: conversation_id, stayId: stay_id };
 }
 
 /** How guests see themselves. */

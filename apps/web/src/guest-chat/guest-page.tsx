@@ -5,7 +5,7 @@ import { RealtimeProvider } from "../realtime/realtime-provider.tsx";
 import { useProblems } from "../realtime/use-problems.ts";
 import { guestSession } from "../services.ts";
 import { hotelName } from "../session/demo-people.ts";
-import { type GuestSession, guestIdOf } from "../session/guest-session.ts";
+import type { GuestSession } from "../session/guest-session.ts";
 import { useGuestSessionState } from "../session/use-session.ts";
 import { Page } from "../ui/page.tsx";
 import { GUEST_AUTHOR, roomName } from "./guest-chat-api.ts";
@@ -38,7 +38,7 @@ function GuestChat({ session }: { readonly session: GuestSession }) {
         access={{ side: "guest", ...session }}
         title="Reception"
         author={GUEST_AUTHOR}
-        authorId={guestIdOf(session)}
+        authorId={session.stayId}
         onError={onError}
       />
       <ProblemsStatus problems={problems} />

@@ -7,7 +7,7 @@ import { RealtimeProvider } from "../realtime/realtime-provider.tsx";
 import { useProblems } from "../realtime/use-problems.ts";
 import { guestSession, session } from "../services.ts";
 import { type DemoHotel, demoHotels, demoPassword, hotelName } from "../session/demo-people.ts";
-import { type GuestSession, guestIdOf } from "../session/guest-session.ts";
+import type { GuestSession } from "../session/guest-session.ts";
 import { nameOf } from "../session/name-of.ts";
 import type { Session } from "../session/session-store.ts";
 import { useGuestSessionState, useSessionState } from "../session/use-session.ts";
@@ -63,7 +63,7 @@ function Both({ staff, guest }: BothProps) {
             access={{ side: "guest", ...guest }}
             title={`${room} · Guest`}
             author={GUEST_AUTHOR}
-            authorId={guestIdOf(guest)}
+            authorId={guest.stayId}
             onError={onError}
           />
         </RealtimeProvider>

@@ -7,6 +7,8 @@ export interface GuestSession {
   readonly hotelSlug: string;
   readonly roomNumber: number;
   readonly conversationId: number;
+  /** Tells guests apart, who have no account, and follow each other in one room. */
+  readonly stayId: string;
 }
 
 const place: SessionPlace<GuestSession> = {
@@ -20,20 +22,13 @@ export function createGuestSessionStore(
   return keepSession(storage, place);
 }
 
-/** Tells guests apart, who have no account: by their room. */
-export function guestIdOf({
-  hotelSlug,
-  roomNumber,
-}: Pick<GuestSession, "hotelSlug" | "roomNumber">): string {
-  return `${hotelSlug}/${roomNumber}`;
-}
-
 function isGuestSession(value: unknown): value is GuestSession {
   const session = value as GuestSession | null;
   return (
     typeof session?.token === "string" &&
     typeof session.hotelSlug === "string" &&
     typeof session.roomNumber === "number" &&
-    typeof session.conversationId === "number"
+    typeof session.conversationId === "number" &&
+    typeof session.stayId === "string"
   );
 }

@@ -83,7 +83,13 @@ it("stands beside a guest's session in the same storage, and each ends alone", (
   const storage = memory();
   const staff = createSessionStore(storage);
   const guest = createGuestSessionStore(storage);
-  const room = { token: "t2", hotelSlug: "killarney", roomNumber: 101, conversationId: 1 };
+  const room = {
+    token: "t2",
+    hotelSlug: "killarney",
+    roomNumber: 101,
+    conversationId: 1,
+    stayId: "s",
+  };
   staff.start(session);
   guest.start(room);
   staff.expire("t1");
@@ -92,8 +98,11 @@ it("stands beside a guest's session in the same storage, and each ends alone", (
   expect(createGuestSessionStore(storage).get().session).toEqual(room);
 });
 
-it("takes no guest's session that lacks its room", () => {
+it.each([
+  { token: "t" },
+  { token: "t", hotelSlug: "killarney", roomNumber: 101, conversationId: 1 },
+])("takes no guest's session that lacks its room or its stay: %j", (left) => {
   const storage = memory();
-  storage.setItem("lockstep-demo.guest-session", JSON.stringify({ token: "t" }));
+  storage.setItem("lockstep-demo.guest-session", JSON.stringify(left));
   expect(createGuestSessionStore(storage).get().session).toBeNull();
 });
