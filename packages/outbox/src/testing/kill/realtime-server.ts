@@ -29,11 +29,14 @@ export interface RealtimeServerOptions {
   readonly onEvents: (worker: string) => Treatment;
   /** A process has committed a change. */
   readonly onChange: (worker: string) => void;
+  /** A process begins to open its database. */
+  readonly onOpening: (worker: string) => void;
 }
 
 export async function openRealtimeServer({
   onEvents,
   onChange,
+  onOpening,
 }: RealtimeServerOptions): Promise<RealtimeServer> {
   const taken: Arrival[] = [];
   let refused = 0;
@@ -49,8 +52,9 @@ export async function openRealtimeServer({
       response.end();
       return;
     }
-    if (request.url === "/changes") {
-      onChange(body.worker);
+    if (request.url === "/changes" || request.url === "/opening") {
+      const told = request.url === "/changes" ? onChange : onOpening;
+      told(body.worker);
       response.end();
       return;
     }
@@ -66,6 +70,8 @@ export async function openRealtimeServer({
     // a process that is killed in the middle of a request has not sent it
     answer(request, response).catch(() => response.destroy());
   });
+  // a busy machine lets a connection lie idle for long, and one that ends then takes a request with it
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const close = () =>

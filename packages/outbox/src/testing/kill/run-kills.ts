@@ -1,7 +1,7 @@
 // The harness: processes under load, killed at random moments and started again; then what is left is drained.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { bundleWorker } from "./bundle-worker.ts";
 import { type Comparison, compare } from "./compare.ts";
 import { createRandom, type Random } from "./random.ts";
 import { openRealtimeServer, type Treatment } from "./realtime-server.ts";
@@ -24,74 +24,102 @@ export interface KillReport extends Comparison {
   readonly refused: number;
 }
 
-const WORKER = fileURLToPath(new URL("worker.ts", import.meta.url));
 const REFUSED_SHARE = 0.05;
 /** What becomes of the request at which a process dies. */
 const LAST_TREATMENTS = ["lose", "hear", "take"] as const;
+/** Part of the kills that come while a process opens its database, or soon after. */
+const EARLY_SHARE = 0.25;
+/** How long a process takes to its first changes; on a busy machine most early kills come before them. */
+const START_MS = 800;
 
 /** The first process is killed while its event is on the way; all other moments are drawn. */
 export async function runKills(options: RunKillsOptions): Promise<KillReport> {
   const random = createRandom(options.seed);
   const victims = createVictims(random);
+  const worker = await bundleWorker();
   const server = await openRealtimeServer({
-    onChange: (worker) => void victims.pass(worker, "change"),
-    onEvents: (worker) =>
-      victims.pass(worker, "events") ?? (random() < REFUSED_SHARE ? "refuse" : "take"),
+    onOpening: victims.opens,
+    onChange: (name) => void victims.pass(name, "change"),
+    onEvents: (name) =>
+      victims.pass(name, "events") ?? (random() < REFUSED_SHARE ? "refuse" : "take"),
   });
   const common = { ...options, realtimeUrl: server.url };
   const running = new Map<string, ChildProcess>();
   let started = 0;
+  let failed: (error: Error) => void = () => {};
+  const failure = new Promise<never>((_, reject) => {
+    failed = reject;
+  });
+  failure.catch(() => {});
   const start = () => {
     const name = `worker-${++started}`;
-    running.set(name, spawnWorker({ ...common, task: "work", name }));
+    const child = spawnWorker(worker.path, { ...common, task: "work", name });
+    running.set(name, child);
+    child.once("exit", (code) => {
+      if (running.has(name)) failed(new Error(`${name} ended by itself, with ${code}`));
+    });
   };
   try {
     for (let kill = 0; kill < options.kills; kill++) {
       while (running.size < options.processes) start();
-      await endKilled(running, await victims.next(kill === 0));
+      const later = random() < EARLY_SHARE ? "early" : "under load";
+      const victim = victims.next(kill === 0 ? "with its event" : later);
+      await endKilled(running, await Promise.race([victim, failure]));
     }
     for (const name of [...running.keys()]) await endKilled(running, name);
-    await ended(spawnWorker({ ...common, task: "drain", name: "drain" }));
+    await ended(spawnWorker(worker.path, { ...common, task: "drain", name: "drain" }));
     return { ...compare(await server.facts, server.taken), refused: server.refused() };
   } finally {
     for (const name of [...running.keys()]) await endKilled(running, name);
     await server.close();
+    await worker.remove();
   }
 }
 
+type Moment = "with its event" | "under load" | "early";
+
 interface Victims {
   /** Resolves with the process that is to die now. */
-  next(withItsEvent: boolean): Promise<string>;
+  next(moment: Moment): Promise<string>;
+  /** A process begins to open its database. */
+  opens(worker: string): void;
   /** Counts a request; answers how to treat it when it is its process's last. */
   pass(worker: string, request: "events" | "change"): Treatment | undefined;
 }
 
 function createVictims(random: Random): Victims {
   const draw = (least: number, most: number) => least + Math.floor(random() * (most - least + 1));
-  let wanted: { after: number; onlyEvents: boolean; found: (worker: string) => void } | undefined;
+  let wanted: { after: number; moment: Moment; found: (worker: string) => void } | undefined;
   return {
-    next: (withItsEvent) =>
+    next: (moment) =>
       new Promise((found) => {
         // a process makes 100 changes, and sends their events in ten requests at the least
-        const after = withItsEvent ? draw(2, 8) : draw(10, 80);
-        wanted = { after, onlyEvents: withItsEvent, found };
+        const after = moment === "with its event" ? draw(2, 8) : draw(10, 80);
+        wanted = { after, moment, found };
       }),
+    opens(worker) {
+      if (wanted?.moment !== "early") return;
+      const { found } = wanted;
+      wanted = undefined;
+      setTimeout(found, draw(0, START_MS), worker);
+    },
     pass(worker, request) {
-      if (wanted === undefined || (wanted.onlyEvents && request === "change")) return undefined;
+      if (wanted === undefined || wanted.moment === "early") return undefined;
+      const { moment, found } = wanted;
+      if (moment === "with its event" && request === "change") return undefined;
       if (--wanted.after > 0) return undefined;
-      const { onlyEvents, found } = wanted;
       wanted = undefined;
       found(worker);
-      return onlyEvents ? "lose" : LAST_TREATMENTS[draw(0, 2)];
+      return moment === "with its event" ? "lose" : LAST_TREATMENTS[draw(0, 2)];
     },
   };
 }
 
-function spawnWorker(settings: WorkerSettings): ChildProcess {
+function spawnWorker(file: string, settings: WorkerSettings): ChildProcess {
   const { strategy, database, realtimeUrl, task, name } = settings;
   const given: WorkerSettings = { strategy, database, realtimeUrl, task, name };
-  const flags = ["--conditions", "@lockstep/source", "--import", "tsx"];
-  return spawn(process.execPath, [...flags, WORKER, JSON.stringify(given)], {
+  // PGlite's code is not optimized while it runs: no process lives long enough
+  return spawn(process.execPath, ["--liftoff-only", file, JSON.stringify(given)], {
     stdio: ["pipe", "ignore", "inherit"],
   });
 }

@@ -29,6 +29,7 @@ const parent = process.stdin.on("end", () => process.exit(1)).resume() as Socket
 parent.unref();
 
 const settings = JSON.parse(process.argv[2] ?? "") as WorkerSettings;
+if (settings.task === "work") await post("/opening", { worker: settings.name });
 const { db, close } = await open(settings.database);
 const strategy = strategies[settings.strategy]({ db, publisher: createPublisher() });
 if (settings.task === "work") await work();
