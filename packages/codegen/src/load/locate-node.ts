@@ -10,6 +10,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import { parsePointer } from "./json-pointer.ts";
+import { isMerge, mergedNodes } from "./merge-key.ts";
 
 /**
  * Offset of the part that `pointer` names: of the value where it is a scalar, of its key where it is a map or a list.
@@ -19,7 +20,7 @@ export function locateNode(document: Document.Parsed, pointer: string): number {
   let node: Node | null = document.contents;
   let offset = startOf(node) ?? 0;
   for (const key of parsePointer(pointer) ?? []) {
-    const child = childOf(resolveAlias(document, node), key);
+    const child = childOf(document, node, key);
     if (child === undefined) break;
     node = child.value;
     offset = isScalar(node) || child.key === undefined ? (startOf(node) ?? offset) : child.key;
@@ -33,14 +34,29 @@ interface Child {
   readonly key?: number | undefined;
 }
 
-function childOf(node: Node | null, key: string): Child | undefined {
+function childOf(
+  document: Document.Parsed,
+  written: Node | null,
+  key: string,
+  seen: Set<Node> = new Set(),
+): Child | undefined {
+  const node = resolveAlias(document, written);
   if (isSeq<Node>(node)) {
     const value = /^\d+$/.test(key) ? node.items[Number(key)] : undefined;
     return value && { value };
   }
   if (!isMap<Node, Node | null>(node)) return undefined;
   const pair = pairsOf(node).get(key);
-  return pair && { value: pair.value, key: startOf(pair.key) };
+  if (pair !== undefined) return { value: pair.value, key: startOf(pair.key) };
+  if (seen.has(node)) return undefined;
+  seen.add(node);
+  for (const merged of node.items
+    .filter(isMerge)
+    .flatMap((one) => mergedNodes(document, one.value))) {
+    const child = childOf(document, merged, key, seen);
+    if (child !== undefined) return child;
+  }
+  return undefined;
 }
 
 type MapNode = YAMLMap<Node, Node | null>;
@@ -52,7 +68,9 @@ function pairsOf(node: MapNode): ReadonlyMap<string, Pair<Node, Node | null>> {
   const known = pairsByMap.get(node);
   if (known !== undefined) return known;
   const pairs = new Map(
-    node.items.flatMap((pair) => (isScalar(pair.key) ? [[keyText(pair.key.value), pair]] : [])),
+    node.items.flatMap((pair) =>
+      isScalar(pair.key) && !isMerge(pair) ? [[keyText(pair.key.value), pair]] : [],
+    ),
   );
   pairsByMap.set(node, pairs);
   return pairs;

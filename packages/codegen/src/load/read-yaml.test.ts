@@ -20,7 +20,6 @@ describe("reading without places", () => {
     "a: [true, True, TRUE, tRue, yes, no, on, off, null, Null, ~, , nul]",
     "a: !!str 5",
     "a: 2020-01-01",
-    "<<: { a: 1 }",
     "a: |\n  x\n   y\n\nb: >-\n  x\n  y\n",
     "'a b': \"\\u00e9\\n\"",
     "- a\n- - b\n  - c\n",
@@ -41,6 +40,7 @@ describe("reading without places", () => {
   it.each([
     "",
     "a: &x 1\nb: *x",
+    "<<: { a: 1 }",
     "? a\n: b",
     "[a]: b",
     "null: a",

@@ -22,8 +22,8 @@ export function readYaml(text: string): { readonly value: unknown } | undefined 
   }
 }
 
-/** Directives, what is glued to a document marker, keys that say so, keys that are collections, and block scalars that say how far they are indented. */
-const unusual = /^%|^---\S|^[\s\-[{,]*\?\s|[\]}]\s*:(?:\s|$)|[|>][+-]?[1-9]/m;
+/** Merges, directives, what is glued to a document marker, keys that say so, keys that are collections, and block scalars that say how far they are indented. */
+const unusual = /<<\s*:|^%|^---\S|^[\s\-[{,]*\?\s|[\]}]\s*:(?:\s|$)|[|>][+-]?[1-9]/m;
 
 function isUnusual({ anchor, tag }: State & Properties): boolean {
   return typeof anchor === "string" || tag === "!";

@@ -11,11 +11,6 @@ describe("the value of a file", () => {
     { title: "yes is text", text: "a: yes", want: { a: "yes" } },
     { title: "keys are text", text: "200: ok\ntrue: yes\n", want: { 200: "ok", true: "yes" } },
     { title: "an alias is copied", text: "a: &x [1]\nb: *x\n", want: { a: [1], b: [1] } },
-    {
-      title: "<< is a key",
-      text: "a: &x { b: 1 }\nc: { <<: *x }",
-      want: { a: { b: 1 }, c: { "<<": { b: 1 } } },
-    },
     { title: "JSON with tabs", text: '{\n\t"a": [1, null]\n}', want: { a: [1, null] } },
     { title: "a byte order mark", text: "\uFEFFa: 1", want: { a: 1 } },
   ])("$title", ({ text, want }) => {
@@ -55,7 +50,29 @@ describe("what cannot be read", () => {
       title: "a number that is none",
       text: "a: .inf",
       want: [
-        'a.yaml:1:4 error yaml-unsupported "Infinity": not a number of JSON; write a finite number',
+        'a.yaml:1:4 error yaml-unsupported ".inf": not a number of JSON; write a finite number, or put text in quotes',
+      ],
+    },
+    {
+      title: "a text that reads as a number",
+      text: "id: 22e46698",
+      want: [
+        'a.yaml:1:5 error yaml-unsupported "22e46698": not a number of JSON; write a finite number, or put text in quotes',
+      ],
+    },
+    {
+      title: "a merge of what is no map",
+      text: "a: &a 1\nb: { <<: *a }\nc: { <<: [*b, 2] }\nb2: &b { d: 1 }\n",
+      want: [
+        'a.yaml:2:10 error yaml-unsupported "<<": takes in maps alone; name one by its alias',
+        'a.yaml:3:11 error yaml-unsupported "*b": the alias has no anchor; use a $ref',
+      ],
+    },
+    {
+      title: "a merge of the map that it stands in",
+      text: "a: &a\n  <<: *a\n",
+      want: [
+        'a.yaml:2:7 error yaml-unsupported "*a": the alias stands inside its own anchor; use a $ref',
       ],
     },
     {
@@ -136,6 +153,41 @@ describe("what cannot be read", () => {
     expect(findingsOf(text)).toEqual([
       'a.yaml:5:36 error yaml-unsupported "*d": aliases copy over 100000 values; use a $ref',
     ]);
+  });
+});
+
+describe("the key <<", () => {
+  it.each([
+    {
+      title: "takes in a map",
+      text: "a: &a { x: 1, y: 1 }\nb: { <<: *a, y: 2 }",
+      want: { x: 1, y: 2 },
+    },
+    {
+      title: "takes in several, the first of which wins",
+      text: "a: &a { x: 1, y: 1 }\nc: &c { x: 3, z: 3 }\nb: { y: 2, <<: [*a, *c] }",
+      want: { x: 1, y: 2, z: 3 },
+    },
+    {
+      title: "takes in what a map took in",
+      text: "a: &a { x: 1 }\nc: &c { <<: *a, z: 3 }\nb: { <<: *c }",
+      want: { x: 1, z: 3 },
+    },
+    { title: "needs no alias", text: "b: { <<: { x: 1 }, y: 2 }", want: { x: 1, y: 2 } },
+    {
+      title: "is one like any other in quotes",
+      text: "b: { '<<': { x: 1 } }",
+      want: { "<<": { x: 1 } },
+    },
+  ])("$title", ({ text, want }) => {
+    expect(readValue(text)).toMatchObject({ b: want });
+  });
+
+  it("leaves parts where they are written", () => {
+    const { locate } = parseSourceFile("a.yaml", "a: &a\n  x: 1\nb:\n  <<: [*a]\n  y: 2\n");
+    expect(locate("/b/x")).toMatchObject({ line: 2, column: 6 });
+    expect(locate("/b/y")).toMatchObject({ line: 5, column: 6 });
+    expect(locate("/b/z")).toMatchObject({ line: 3, column: 1 });
   });
 });
 

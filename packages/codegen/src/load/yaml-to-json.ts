@@ -12,6 +12,7 @@ import {
 } from "yaml";
 import { appendPointer } from "./json-pointer.ts";
 import { keyText } from "./locate-node.ts";
+import { isMerge, mergedNodes } from "./merge-key.ts";
 import { maxDepth } from "./parse-yaml.ts";
 
 /** What JSON cannot hold, or what only an attack needs. */
@@ -26,8 +27,8 @@ export interface YamlFault {
 const maxCopies = 100_000;
 
 /**
- * Converts what the parser read. Aliases are copied out, within a limit on the whole; keys are own properties whatever
- * their name is.
+ * Converts what the parser read. Aliases are copied out, within a limit on the whole, and `<<` takes in the maps that it
+ * names; keys are own properties whatever their name is.
  */
 export function yamlToJson(document: Document.Parsed): {
   readonly value: unknown;
@@ -71,7 +72,11 @@ function convertMap(
   pairs: readonly Pair<Node, Node | null>[],
   pointer: string,
 ): Record<string, unknown> {
+  const merged = pairs
+    .filter(isMerge)
+    .flatMap(({ value }) => convertMerge(conversion, value, pointer));
   const entries = pairs.flatMap(({ key, value }): [string, unknown][] => {
+    if (isMerge({ key })) return [];
     if (isScalar(key)) {
       const name = keyText(key.value);
       return [[name, convert(conversion, value, appendPointer(pointer, name))]];
@@ -81,7 +86,18 @@ function convertMap(
     return [];
   });
   // unlike assignment, this makes an own property of "__proto__" too
-  return Object.fromEntries(entries);
+  return Object.fromEntries([...merged.reverse().flatMap(Object.entries), ...entries]);
+}
+
+/** The maps whose keys a merge takes in, those that win first. */
+function convertMerge(conversion: Conversion, node: Node | null, pointer: string): object[] {
+  return mergedNodes(conversion.document, node).flatMap((one) => {
+    const value = convert(conversion, one, pointer);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return [value];
+    const message = '"<<": takes in maps alone; name one by its alias';
+    if (conversion.faults.length === 0 && one) refuse(conversion, one, pointer, message);
+    return [];
+  });
 }
 
 function convertAlias(conversion: Conversion, alias: Alias, pointer: string): unknown {
@@ -103,7 +119,7 @@ function convertAlias(conversion: Conversion, alias: Alias, pointer: string): un
 
 function convertScalar(conversion: Conversion, node: Scalar, pointer: string): unknown {
   if (typeof node.value !== "number" || Number.isFinite(node.value)) return node.value;
-  const message = `"${node.value}": not a number of JSON; write a finite number`;
+  const message = `"${node.source ?? node.value}": not a number of JSON; write a finite number, or put text in quotes`;
   return refuse(conversion, node, pointer, message);
 }
 
