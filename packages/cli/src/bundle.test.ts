@@ -1,23 +1,12 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { exitCode, run } from "./index.ts";
+import { rmSync, symlinkSync } from "node:fs";
+import { beforeEach, describe, expect, test } from "vitest";
+import { exitCode } from "./index.ts";
+import { useProject } from "./project.test.helper.ts";
 
-let cwd: string;
-let out: string;
-let err: string;
+const project = useProject();
+const { lockstep, write } = project;
 
 beforeEach(() => {
-  cwd = mkdtempSync(join(tmpdir(), "lockstep-bundle-"));
   write(
     "orders.yaml",
     `asyncapi: 3.0.0
@@ -27,30 +16,8 @@ channels: { orders: { address: orders, messages: { placed: { payload: { $ref: 'o
   );
   write("order.yaml", "id: { type: integer }\n");
 });
-afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
-function write(path: string, text: string): void {
-  mkdirSync(join(cwd, path, ".."), { recursive: true });
-  writeFileSync(join(cwd, path), text);
-}
-
-async function lockstep(...args: string[]): Promise<number> {
-  out = "";
-  err = "";
-  return run(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    cwd,
-    colors: false,
-    stop: AbortSignal.abort(),
-  });
-}
-
-const read = (path: string): unknown => JSON.parse(readFileSync(join(cwd, path), "utf8"));
+const read = (path: string): unknown => JSON.parse(project.read(path));
 
 describe("lockstep bundle", () => {
   test("puts the contract beside the package.json of the events, again and again", async () => {
@@ -59,7 +26,7 @@ describe("lockstep bundle", () => {
     for (const type of ["integer", "string"]) {
       write("order.yaml", `id: { type: ${type} }\n`);
       expect(await lockstep("bundle")).toBe(exitCode.ok);
-      expect(out).toBe("orders.yaml: bundled in packages/events/contract.json\n");
+      expect(project.out).toBe("orders.yaml: bundled in packages/events/contract.json\n");
       expect(read("packages/events/contract.json")).toMatchObject({
         asyncapi: "3.0.0",
         channels: {
@@ -72,11 +39,11 @@ describe("lockstep bundle", () => {
 
   // cause: a link with no file behind it was taken for a free place, and the bundle made the file it leads to
   test("follows no link", async () => {
-    symlinkSync(join(cwd, "elsewhere.json"), join(cwd, "contract.json"));
+    symlinkSync(project.at("elsewhere.json"), project.at("contract.json"));
     const args = ["bundle", "--input", "orders.yaml", "--to", "contract.json"];
     expect(await lockstep(...args)).toBe(exitCode.usage);
-    expect(err).toMatch(/^contract\.json: it is there, and is no bundle; /);
-    expect(existsSync(join(cwd, "elsewhere.json"))).toBe(false);
+    expect(project.err).toMatch(/^contract\.json: it is there, and is no bundle; /);
+    expect(project.exists("elsewhere.json")).toBe(false);
   });
 
   test("leaves alone what it did not write", async () => {
@@ -84,7 +51,7 @@ describe("lockstep bundle", () => {
     expect(await lockstep("bundle", "--input", "orders.yaml", "--to", "contract.json")).toBe(
       exitCode.usage,
     );
-    expect(err).toBe(
+    expect(project.err).toBe(
       "contract.json: it is there, and is no bundle; name another file by --to, or remove it\n",
     );
     expect(read("contract.json")).toEqual({ asyncapi: "3.0.0" });
@@ -94,7 +61,7 @@ describe("lockstep bundle", () => {
     expect(await lockstep("bundle", "--input", "orders.yaml", "--output", "out")).toBe(
       exitCode.usage,
     );
-    expect(err).toBe(
+    expect(project.err).toBe(
       "--to: no package.json with a name is above the generated code; name a file\n",
     );
     const args = ["--input", "orders.yaml", "--to", "dist/contract.json"];
@@ -104,10 +71,10 @@ describe("lockstep bundle", () => {
 
   // cause: the place was looked for first, so that a folder without a contract was told of --to
   test("says first that there is no contract in the folder", async () => {
-    rmSync(join(cwd, "orders.yaml"));
+    rmSync(project.at("orders.yaml"));
     expect(await lockstep("bundle")).toBe(exitCode.invalidDocument);
-    expect(err).toContain("no contract in this folder");
-    expect(err).not.toContain("--to");
+    expect(project.err).toContain("no contract in this folder");
+    expect(project.err).not.toContain("--to");
   });
 
   test("writes no contract that is invalid, nor several into one file", async () => {
@@ -118,7 +85,7 @@ describe("lockstep bundle", () => {
     const contracts = ["a", "b"].map((output) => ({ input: "orders.yaml", output }));
     write("lockstep.config.json", JSON.stringify({ contracts }));
     expect(await lockstep("bundle", "--to", "contract.json")).toBe(exitCode.usage);
-    expect(err).toBe(
+    expect(project.err).toBe(
       "--to contract.json: one file, and the config holds 2 contracts; leave it out\n",
     );
   });

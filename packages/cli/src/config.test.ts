@@ -1,8 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { exitCode, run } from "./index.ts";
+import { describe, expect, test } from "vitest";
+import { exitCode } from "./index.ts";
+import { useProject } from "./project.test.helper.ts";
 
 const contractOf = (channel: string): string => `asyncapi: 3.0.0
 info: { title: Shop, version: 1.0.0 }
@@ -10,35 +8,8 @@ channels:
   ${channel}: { address: ${channel}, messages: { ${channel}Changed: { payload: { type: string } } } }
 `;
 
-let cwd: string;
-let out: string;
-let err: string;
-
-beforeEach(() => {
-  cwd = mkdtempSync(join(tmpdir(), "lockstep-cli-"));
-});
-afterEach(() => rmSync(cwd, { recursive: true, force: true }));
-
-async function lockstep(...args: string[]): Promise<number> {
-  out = "";
-  err = "";
-  return run(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    cwd,
-    colors: false,
-    stop: AbortSignal.abort(),
-  });
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(join(cwd, path, ".."), { recursive: true });
-  writeFileSync(join(cwd, path), text);
-}
+const project = useProject();
+const { lockstep, write } = project;
 
 const orders = { input: "orders.yaml", output: "out" };
 
@@ -54,7 +25,7 @@ describe("a config", () => {
     write("orders.yaml", contractOf("orders"));
     write(file, text);
     expect(await lockstep("generate")).toBe(exitCode.ok);
-    expect(existsSync(join(cwd, "out/subscribers/orders.ts"))).toBe(true);
+    expect(project.exists("out/subscribers/orders.ts")).toBe(true);
     expect(await lockstep("check")).toBe(exitCode.ok);
   });
 
@@ -65,15 +36,17 @@ describe("a config", () => {
     write("shop/own.config.json", JSON.stringify({ contracts }));
     const args = ["--config", "shop/own.config.json"];
     expect(await lockstep("generate", ...args)).toBe(exitCode.ok);
-    expect(out.match(/^\w+\.yaml/gm)).toEqual(["orders.yaml", "stock.yaml"]);
+    expect(project.out.match(/^\w+\.yaml/gm)).toEqual(["orders.yaml", "stock.yaml"]);
     write("shop/stock.yaml", contractOf("stocks"));
     write("shop/orders.yaml", contractOf("a/b"));
     expect(await lockstep("check", ...args)).toBe(exitCode.invalidDocument);
-    expect(err).toContain("shop/orders.yaml:4:");
-    expect(err).toContain(
+    expect(project.err).toContain("shop/orders.yaml:4:");
+    expect(project.err).toContain(
       "shop/stock/events/index.ts:1:1 error shop/stock/events/index.ts is not what the contract gives",
     );
-    expect(err).toMatch(/mend it with: npx lockstep generate --config shop\/own.config.json\n$/);
+    expect(project.err).toMatch(
+      /mend it with: npx lockstep generate --config shop\/own.config.json\n$/,
+    );
   });
 
   test("chooses channels", async () => {
@@ -81,8 +54,8 @@ describe("a config", () => {
     const config = { ...orders, channels: { exclude: ["stock"] } };
     write("lockstep.config.json", JSON.stringify(config));
     expect(await lockstep("generate")).toBe(exitCode.ok);
-    expect(existsSync(join(cwd, "out/subscribers/orders.ts"))).toBe(true);
-    expect(existsSync(join(cwd, "out/subscribers/stock.ts"))).toBe(false);
+    expect(project.exists("out/subscribers/orders.ts")).toBe(true);
+    expect(project.exists("out/subscribers/stock.ts")).toBe(false);
   });
 
   test("maps remote references to files", async () => {
@@ -124,14 +97,14 @@ describe("a config", () => {
   ])("is refused in a sentence: %j %s", async (args, text, want) => {
     write("lockstep.config.json", text);
     expect(await lockstep("generate", ...args)).toBe(exitCode.usage);
-    expect(err).toBe(want);
+    expect(project.err).toBe(want);
   });
 
   test("that is broken is told without a stack", async () => {
     write("lockstep.config.mjs", "export default {");
     expect(await lockstep("generate")).toBe(exitCode.usage);
-    expect(err).toMatch(/^lockstep\.config\.mjs: cannot be loaded: /);
-    expect(err).not.toContain("    at ");
+    expect(project.err).toMatch(/^lockstep\.config\.mjs: cannot be loaded: /);
+    expect(project.err).not.toContain("    at ");
   });
 });
 
@@ -140,9 +113,9 @@ describe("--format github", () => {
     write("orders.yaml", contractOf("orders").replace("address: orders", "address: 'a:b'"));
     const args = ["--input", "orders.yaml", "--output", "out", "--format", "github"];
     expect(await lockstep("generate", ...args)).toBe(exitCode.invalidDocument);
-    expect(out).toBe(
+    expect(project.out).toBe(
       '::error file=orders.yaml,line=4,col=22,title=address-characters::channel "orders": ":" cannot stand in the channel name "a:b"; use letters, digits and _ - = @ , . ;\n',
     );
-    expect(err).toBe("");
+    expect(project.err).toBe("");
   });
 });

@@ -1,8 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { exitCode, run } from "./index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { exitCode } from "./index.ts";
+import { useProject } from "./project.test.helper.ts";
 
 const older = `asyncapi: 3.0.0
 info: { title: Orders, version: 1.0.0 }
@@ -20,37 +18,16 @@ channels:
 const newer = older.replace("id: { type: string }", "id: { type: string, maxLength: 3 }");
 const wider = `${older}            note: { type: string }\n`;
 
-let cwd: string;
-let out: string;
-let err: string;
+const project = useProject();
+const { lockstep, write } = project;
 
 beforeEach(() => {
-  cwd = mkdtempSync(join(tmpdir(), "lockstep-diff-"));
   write("old.yaml", older);
   write("new.yaml", newer);
   write("wider.yaml", wider);
 });
-afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
-async function diff(...args: string[]): Promise<number> {
-  out = "";
-  err = "";
-  return run(["diff", ...args], {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    cwd,
-    colors: false,
-    stop: AbortSignal.abort(),
-  });
-}
-
-function write(path: string, text: string): void {
-  writeFileSync(join(cwd, path), text);
-}
+const diff = (...args: string[]): Promise<number> => lockstep("diff", ...args);
 
 const message =
   "orders.placed payload.id: maxLength unsaid became 3; a newer subscriber refuses what older publishers and their outboxes still send, and code that publishes it compiles and starts to throw";
@@ -59,17 +36,17 @@ const advice = "keep to the new rule in every publisher first";
 describe("lockstep diff", () => {
   test("says who breaks, where, and what to do", async () => {
     expect(await diff("old.yaml", "new.yaml")).toBe(exitCode.breaking);
-    expect(err).toBe("");
-    expect(out).toMatch(/^Breaking\n {2}new\.yaml:12:44 /);
-    expect(out).toContain(`${message} [payload-constraint-tightened]\n`);
-    expect(out).toContain(`    instead: ${advice}\n`);
-    expect(out).toContain("    deploy: publishers first");
-    expect(out).toMatch(/\n\n1 change, 1 breaking: a major release\n$/);
+    expect(project.err).toBe("");
+    expect(project.out).toMatch(/^Breaking\n {2}new\.yaml:12:44 /);
+    expect(project.out).toContain(`${message} [payload-constraint-tightened]\n`);
+    expect(project.out).toContain(`    instead: ${advice}\n`);
+    expect(project.out).toContain("    deploy: publishers first");
+    expect(project.out).toMatch(/\n\n1 change, 1 breaking: a major release\n$/);
   });
 
   test("passes what breaks nobody", async () => {
     expect(await diff("old.yaml", "wider.yaml")).toBe(exitCode.ok);
-    expect(out).toBe(
+    expect(project.out).toBe(
       `Compatible
   wider.yaml:13:13 orders.placed payload.note: an optional field was added; nobody breaks [payload-property-added-optional]
 
@@ -80,7 +57,7 @@ describe("lockstep diff", () => {
 
   test("names a removed part where it is missed", async () => {
     expect(await diff("wider.yaml", "old.yaml", "--format", "json")).toBe(exitCode.breaking);
-    const { changes } = JSON.parse(out);
+    const { changes } = JSON.parse(project.out);
     expect(changes).toMatchObject([
       {
         rule: "payload-property-removed-optional",
@@ -93,19 +70,18 @@ describe("lockstep diff", () => {
   });
 
   test("tells one text from one contract", async () => {
-    mkdirSync(join(cwd, "again"));
     write("again/old.yaml", older);
     write("same.yaml", older.replace("version: 1.0.0", "version: 2.0.0"));
-    expect(await diff("old.yaml", join(cwd, "again/old.yaml"))).toBe(exitCode.ok);
-    expect(out).toBe("no difference: the documents are the same text\n");
+    expect(await diff("old.yaml", project.at("again/old.yaml"))).toBe(exitCode.ok);
+    expect(project.out).toBe("no difference: the documents are the same text\n");
     expect(await diff("old.yaml", "./same.yaml")).toBe(exitCode.ok);
-    expect(out).toBe("different documents, same contract: nothing to release\n");
+    expect(project.out).toBe("different documents, same contract: nothing to release\n");
   });
 
   test("tells a program the same as JSON", async () => {
     expect(await diff("old.yaml", "new.yaml", "--format", "json")).toBe(exitCode.breaking);
     const pointer = "/channels/orders/messages/placed/payload/properties/id";
-    expect(JSON.parse(out)).toMatchObject({
+    expect(JSON.parse(project.out)).toMatchObject({
       breaking: true,
       bump: "major",
       identical: false,
@@ -133,7 +109,7 @@ describe("lockstep diff", () => {
 
   test("annotates lines on GitHub", async () => {
     expect(await diff("old.yaml", "new.yaml", "--format", "github")).toBe(exitCode.breaking);
-    expect(out).toBe(
+    expect(project.out).toBe(
       `::error file=new.yaml,line=12,col=44,title=payload-constraint-tightened::${message}; ${advice}\n`,
     );
   });
@@ -141,7 +117,7 @@ describe("lockstep diff", () => {
   test("writes SARIF with the rules that have a result", async () => {
     write("many.yaml", newer.replace("placed:", "Placed:"));
     expect(await diff("old.yaml", "many.yaml", "--format", "sarif")).toBe(exitCode.breaking);
-    const { version, runs } = JSON.parse(out);
+    const { version, runs } = JSON.parse(project.out);
     expect(version).toBe("2.1.0");
     expect(runs).toHaveLength(1);
     const [{ tool, results }] = runs;
@@ -171,16 +147,16 @@ describe("lockstep diff", () => {
       ["old.yaml", "nowhere.yaml"],
     ]) {
       expect(await diff(...args)).toBe(exitCode.invalidDocument);
-      expect(out).toBe("");
-      expect(err).toContain("error");
+      expect(project.out).toBe("");
+      expect(project.err).toContain("error");
       expect(await diff(...args, "--format", "json")).toBe(exitCode.invalidDocument);
-      expect(Object.keys(JSON.parse(out))).toEqual(["diagnostics"]);
+      expect(Object.keys(JSON.parse(project.out))).toEqual(["diagnostics"]);
     }
   });
 
   test("refuses a wrong command line", async () => {
     expect(await diff("old.yaml")).toBe(exitCode.usage);
-    expect(err).toContain("after");
+    expect(project.err).toContain("after");
     expect(await diff("old.yaml", "new.yaml", "--format", "xml")).toBe(exitCode.usage);
     expect(await diff("old.yaml", "new.yaml", "--today", "soon")).toBe(exitCode.usage);
   });
@@ -190,7 +166,7 @@ describe("lockstep diff", () => {
     write("ending.yaml", ending);
     const rules = async (day: string): Promise<string[]> => {
       await diff("ending.yaml", "old.yaml", "--format", "json", "--today", day);
-      return JSON.parse(out).changes.map(({ rule }: { rule: string }) => rule);
+      return JSON.parse(project.out).changes.map(({ rule }: { rule: string }) => rule);
     };
     expect(await rules("2026-06-30")).toEqual(["event-removed-before-sunset"]);
     expect(await rules("2026-07-01")).toEqual(["event-removed-after-sunset"]);

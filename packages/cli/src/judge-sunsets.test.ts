@@ -1,8 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { exitCode, run } from "./index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { exitCode } from "./index.ts";
+import { useProject } from "./project.test.helper.ts";
 
 const contract = `asyncapi: 3.0.0
 info: { title: Orders, version: 1.0.0 }
@@ -36,32 +34,16 @@ const places = {
   field: "orders.yaml:22:80",
 };
 
-let cwd: string;
-let out: string;
-let err: string;
+const project = useProject();
+const { read, write } = project;
 
 beforeEach(async () => {
-  cwd = mkdtempSync(join(tmpdir(), "lockstep-sunsets-"));
-  writeFileSync(join(cwd, "orders.yaml"), contract);
+  write("orders.yaml", contract);
   await lockstep("generate");
 });
-afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
-async function lockstep(command: string, ...args: string[]): Promise<number> {
-  out = "";
-  err = "";
-  return run([command, "--input", "orders.yaml", "--output", "out", ...args], {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    cwd,
-    colors: false,
-    stop: AbortSignal.abort(),
-  });
-}
+const lockstep = (command: string, ...args: string[]): Promise<number> =>
+  project.lockstep(command, "--input", "orders.yaml", "--output", "out", ...args);
 
 const check = (today: string, ...args: string[]) => lockstep("check", "--today", today, ...args);
 
@@ -72,30 +54,30 @@ describe.each([
 ])("lockstep check $title", ({ args }) => {
   test("says nothing of a sunset that is more than 30 days away", async () => {
     expect(await check("2027-01-28", ...args)).toBe(exitCode.ok);
-    expect(err).toBe("");
+    expect(project.err).toBe("");
   });
 
   test("warns for 30 days, and on the last day", async () => {
     expect(await check("2027-01-29", ...args)).toBe(exitCode.ok);
-    expect(err).toContain(
+    expect(project.err).toContain(
       `${places.message} warning message "booked": ends on 2027-02-28, in 30 days; move what still uses it to "placed", then remove it, or give it a later sunset [sunset-near]\n`,
     );
-    expect(out).toContain("valid, and the generated code is up to date");
+    expect(project.out).toContain("valid, and the generated code is up to date");
     expect(await check("2027-02-28", ...args)).toBe(exitCode.ok);
-    expect(err).toContain("ends on 2027-02-28, today; ");
+    expect(project.err).toContain("ends on 2027-02-28, today; ");
   });
 
   test("fails from the day after, by name, place and way out", async () => {
     expect(await check("2027-03-01", ...args)).toBe(exitCode.breaking);
-    expect(err).toContain(
+    expect(project.err).toContain(
       `${places.message} error message "booked": ended on 2027-02-28, 1 day ago; remove it now that there is "placed", or give it a later sunset [sunset-passed]\n`,
     );
-    expect(out).toBe("");
+    expect(project.out).toBe("");
   });
 
   test("judges channels and fields too, each once", async () => {
     expect(await check("2028-02-01", ...args, "--format", "json")).toBe(exitCode.breaking);
-    const { diagnostics } = JSON.parse(out) as { diagnostics: Record<string, unknown>[] };
+    const { diagnostics } = JSON.parse(project.out) as { diagnostics: Record<string, unknown>[] };
     const told = diagnostics.map(({ file, line, column, code, message }) => [
       `${file}:${line}:${column}`,
       code,
@@ -111,14 +93,14 @@ describe.each([
 
 describe("lockstep check", () => {
   test("puts stale output before a sunset", async () => {
-    const file = join(cwd, "out/events/index.ts");
-    writeFileSync(file, `${readFileSync(file, "utf8")}\n`);
+    const file = "out/events/index.ts";
+    write(file, `${read(file)}\n`);
     expect(await check("2027-03-01")).toBe(exitCode.stale);
-    expect(err).toContain("[sunset-passed]");
+    expect(project.err).toContain("[sunset-passed]");
   });
 
   test("refuses a day that is none", async () => {
     expect(await check("2027-02-30")).toBe(exitCode.usage);
-    expect(err).toContain("It is a day like 2027-06-30.");
+    expect(project.err).toContain("It is a day like 2027-06-30.");
   });
 });

@@ -1,10 +1,7 @@
 // A repository with one contract and changesets, on the disk, and the command in it.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, vi } from "vitest";
-import { run } from "../run.ts";
+import { useProject } from "../project.test.helper.ts";
 
 export const contract = `asyncapi: 3.0.0
 info: { title: Orders, version: 1.0.0 }
@@ -20,6 +17,7 @@ export const placed = "{ type: object, required: [id], properties: { id: { type:
 export interface Shop {
   /** Root of the repository; the contract is in its folder `shop`. */
   readonly home: string;
+  /** Without the line that says nothing of a comparison. */
   readonly out: string;
   readonly err: string;
   readonly write: (path: string, text: string) => void;
@@ -32,44 +30,21 @@ export interface Shop {
 
 /** Makes a new one for each test of the file. */
 export function useShop(): Shop {
-  let home = "";
-  let out = "";
-  let err = "";
-  const write: Shop["write"] = (path, text) => {
-    mkdirSync(join(home, path, ".."), { recursive: true });
-    writeFileSync(join(home, path), text);
-  };
+  const project = useProject();
+  const { at, write, lockstepIn: lockstep } = project;
   const git: Shop["git"] = (...args) => {
     const identity = ["-c", "user.name=A", "-c", "user.email=a@example.com"];
-    execFileSync("git", [...identity, ...args], { cwd: home, stdio: "pipe" });
+    execFileSync("git", [...identity, ...args], { cwd: at(""), stdio: "pipe" });
   };
   const commit = (): void => {
     git("add", "--all");
     git("commit", "--quiet", "--message", "a step");
   };
-  const lockstep: Shop["lockstep"] = async (folder, ...args) => {
-    out = "";
-    err = "";
-    return run(args, {
-      out: (text) => {
-        out += text;
-      },
-      err: (text) => {
-        err += text;
-      },
-      cwd: join(home, folder),
-      colors: false,
-      stop: AbortSignal.abort(),
-    });
-  };
   const check: Shop["check"] = async (...args) => {
     await lockstep("shop", "generate");
-    const code = await lockstep("shop", "check", ...args);
-    out = out.replace(/^\S+: valid, and the generated code is up to date\n/m, "");
-    return code;
+    return lockstep("shop", "check", ...args);
   };
   beforeEach(() => {
-    home = mkdtempSync(join(tmpdir(), "lockstep-shop-"));
     vi.stubEnv("GIT_CONFIG_GLOBAL", "/dev/null");
     vi.stubEnv("GIT_CONFIG_NOSYSTEM", "1");
     write("shop/package.json", '{ "name": "@acme/orders", "version": "1.2.0" }');
@@ -81,19 +56,16 @@ export function useShop(): Shop {
     git("init", "--quiet", "--initial-branch", "main");
     commit();
   });
-  afterEach(() => {
-    vi.unstubAllEnvs();
-    rmSync(home, { recursive: true, force: true });
-  });
+  afterEach(() => vi.unstubAllEnvs());
   return {
     get home() {
-      return home;
+      return at("");
     },
     get out() {
-      return out;
+      return project.out.replace(/^\S+: valid, and the generated code is up to date\n/m, "");
     },
     get err() {
-      return err;
+      return project.err;
     },
     write,
     git,

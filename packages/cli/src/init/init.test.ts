@@ -1,64 +1,27 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { mkdirSync, readdirSync, readlinkSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { exitCode, run } from "../index.ts";
+import { exitCode } from "../index.ts";
+import { useProject } from "../project.test.helper.ts";
 
-let cwd: string;
-let out: string;
-let err: string;
+const project = useProject("Café Shop");
+const { lockstep, read, write } = project;
 
 beforeEach(() => {
-  cwd = join(mkdtempSync(join(tmpdir(), "lockstep-init-")), "Café Shop");
-  mkdirSync(join(cwd, ".git"), { recursive: true });
+  mkdirSync(project.at(".git"));
 });
-afterEach(() => rmSync(join(cwd, ".."), { recursive: true, force: true }));
 
-async function lockstep(...args: string[]): Promise<number> {
-  out = "";
-  err = "";
-  return run(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    cwd,
-    colors: false,
-    stop: AbortSignal.abort(),
-  });
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(join(cwd, path, ".."), { recursive: true });
-  writeFileSync(join(cwd, path), text);
-}
-
-const read = (path: string): string => readFileSync(join(cwd, path), "utf8");
 const readJson = (path: string): Record<string, unknown> => JSON.parse(read(path));
 
 /** Every file of the project, with its text. */
 function snapshot(): Record<string, string> {
-  const paths = readdirSync(cwd, { recursive: true }) as string[];
-  const files = paths.filter((path) => statSync(join(cwd, path)).isFile());
+  const paths = readdirSync(project.at(""), { recursive: true }) as string[];
+  const files = paths.filter((path) => statSync(project.at(path)).isFile());
   return Object.fromEntries(files.sort().map((path) => [path, read(path)]));
 }
 
 function section(title: string): string[] {
-  const lines = out.split("\n");
+  const lines = project.out.split("\n");
   const from = lines.indexOf(title) + 1;
   const to = lines.findIndex((line, index) => index >= from && !line.startsWith("  "));
   return from === 0 ? [] : lines.slice(from, to).map((line) => line.trim());
@@ -91,8 +54,8 @@ describe("lockstep init in an empty folder", () => {
     await lockstep("init");
     const args = ["--input", "asyncapi/asyncapi.yaml", "--output", "src/contract"];
     expect(await lockstep("generate", ...args)).toBe(exitCode.ok);
-    expect(err).toBe("");
-    expect(existsSync(join(cwd, "src/contract/publishers/order.ts"))).toBe(true);
+    expect(project.err).toBe("");
+    expect(project.exists("src/contract/publishers/order.ts")).toBe(true);
     expect(await lockstep("check", ...args)).toBe(exitCode.ok);
   });
 
@@ -101,7 +64,7 @@ describe("lockstep init in an empty folder", () => {
     const before = snapshot();
     expect(await lockstep("init")).toBe(exitCode.ok);
     expect(snapshot()).toEqual(before);
-    expect(out).toMatch(/^wrote nothing\n\nleft alone/);
+    expect(project.out).toMatch(/^wrote nothing\n\nleft alone/);
   });
 
   test("makes the folder that is named, and names packages as asked", async () => {
@@ -113,15 +76,15 @@ describe("lockstep init in an empty folder", () => {
   test("only tells with --dry-run", async () => {
     expect(await lockstep("init", "shop", "--dry-run")).toBe(exitCode.ok);
     expect(snapshot()).toEqual({});
-    expect(existsSync(join(cwd, "shop"))).toBe(false);
-    expect(out).toMatch(/^would write 5 files\n {2}asyncapi\/asyncapi\.yaml +the contract/);
+    expect(project.exists("shop")).toBe(false);
+    expect(project.out).toMatch(/^would write 5 files\n {2}asyncapi\/asyncapi\.yaml +the contract/);
   });
 
   test.each(["../evil", "@/x", "Shop", "a b", "node_modules", "x'; y: z", "@a/../b", ""])(
     "refuses the name %j",
     async (name) => {
       expect(await lockstep("init", "--name", name)).toBe(exitCode.usage);
-      expect(err).toContain("It must be a name that npm takes");
+      expect(project.err).toContain("It must be a name that npm takes");
       expect(snapshot()).toEqual({});
     },
   );
@@ -129,7 +92,7 @@ describe("lockstep init in an empty folder", () => {
   test("refuses a file for a folder", async () => {
     write("notes", "mine");
     expect(await lockstep("init", "notes")).toBe(exitCode.usage);
-    expect(err).toMatch(/notes: a file, not a folder; name another one\n$/);
+    expect(project.err).toMatch(/notes: a file, not a folder; name another one\n$/);
   });
 
   test("says what the CI job needs before it lets a break pass, where that is not there", async () => {
@@ -192,7 +155,7 @@ describe("lockstep init in a package", () => {
     write("asyncapi/asyncapi.yml", "asyncapi: 3.0.0\n");
     await lockstep("init");
     expect(read("lockstep.config.ts")).toContain('input: "asyncapi/asyncapi.yml"');
-    expect(existsSync(join(cwd, "asyncapi/asyncapi.yaml"))).toBe(false);
+    expect(project.exists("asyncapi/asyncapi.yaml")).toBe(false);
     write("lockstep.config.ts", "export default {};\n");
     await lockstep("init");
     expect(read("lockstep.config.ts")).toBe("export default {};\n");
@@ -201,43 +164,43 @@ describe("lockstep init in a package", () => {
 
   test("puts no workflow where GitHub would not read it", async () => {
     expect(await lockstep("init", "inner")).toBe(exitCode.ok);
-    expect(existsSync(join(cwd, "inner/.github"))).toBe(false);
+    expect(project.exists("inner/.github")).toBe(false);
     expect(section("for you to do")).toEqual([
       '.github/workflows/lockstep.yml: it works at the repository\'s root only; add a job there that runs "npx lockstep check" in inner',
     ]);
     await lockstep("init", "--no-ci");
-    expect(existsSync(join(cwd, ".github"))).toBe(false);
+    expect(project.exists(".github")).toBe(false);
   });
 });
 
 describe("lockstep init where something is in the way", () => {
   // cause: a folder of a stranger's repository that is a link had the contract written into another project
   test("writes nothing through a link that leads out of the project", async () => {
-    const elsewhere = join(cwd, "../elsewhere");
+    const elsewhere = project.at("../elsewhere");
     mkdirSync(elsewhere);
-    symlinkSync(elsewhere, join(cwd, "asyncapi"));
+    symlinkSync(elsewhere, project.at("asyncapi"));
     expect(await lockstep("init")).toBe(exitCode.failure);
-    expect(err).toBe(
+    expect(project.err).toBe(
       "asyncapi/asyncapi.yaml: a link on its way leads out of the project; remove the link and run it again, the rest is kept\n",
     );
     expect(readdirSync(elsewhere)).toEqual([]);
   });
 
   test("leaves a link as it is, wherever it leads", async () => {
-    symlinkSync("/nowhere/at/all", join(cwd, "tsconfig.json"));
+    symlinkSync("/nowhere/at/all", project.at("tsconfig.json"));
     expect(await lockstep("init")).toBe(exitCode.ok);
     expect(section("left alone, because it was there")).toEqual(["tsconfig.json"]);
-    expect(readlinkSync(join(cwd, "tsconfig.json"))).toBe("/nowhere/at/all");
+    expect(readlinkSync(project.at("tsconfig.json"))).toBe("/nowhere/at/all");
   });
 
   test("names the file that cannot be written, and goes on when that is mended", async () => {
     write("asyncapi", "a file");
     expect(await lockstep("init")).toBe(exitCode.failure);
-    expect(err).toMatch(
+    expect(project.err).toMatch(
       /^asyncapi\/asyncapi\.yaml: cannot be written: .*; mend that and run it again/,
     );
-    expect(err).not.toContain("    at ");
-    rmSync(join(cwd, "asyncapi"));
+    expect(project.err).not.toContain("    at ");
+    rmSync(project.at("asyncapi"));
     expect(await lockstep("init")).toBe(exitCode.ok);
   });
 
@@ -290,7 +253,7 @@ describe("lockstep init in a workspace", () => {
       '{ "name": "shop", "workspaces": { "packages": ["apps/*", "./libs/*"] } }',
     );
     await lockstep("init");
-    expect(existsSync(join(cwd, "libs/events/package.json"))).toBe(true);
+    expect(project.exists("libs/events/package.json")).toBe(true);
     expect(section("for you to do")).toEqual([changesetAdvice]);
   });
 
