@@ -19,9 +19,32 @@ export interface Diagnostic {
   readonly message: string;
 }
 
-/** By file, line, column, code and message, each finding once. */
+/** A finding at a place of which line and column are looked for when somebody asks, in the file as it is then. */
+export function diagnosticAt(
+  origin: Pick<Diagnostic, "column" | "file" | "line" | "pointer">,
+  finding: Pick<Diagnostic, "code" | "message" | "severity">,
+): Diagnostic {
+  const { severity, code, message } = finding;
+  const { file, pointer } = origin;
+  return {
+    severity,
+    code,
+    file,
+    pointer,
+    get line() {
+      return origin.line;
+    },
+    get column() {
+      return origin.column;
+    },
+    message,
+  };
+}
+
+/** By file, line, column, code and message, each finding once, with its line and column as they are now. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const unique = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
+  const settled = diagnostics.map((diagnostic) => ({ ...diagnostic }));
+  const unique = new Map(settled.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
   return [...unique.values()].sort(
     (a, b) =>
       compareText(a.file, b.file) ||

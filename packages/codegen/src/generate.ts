@@ -2,9 +2,9 @@
 import { type ChannelFilter, filterChannels } from "./channel-filter.ts";
 import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
 import { emitContract } from "./emit/emit-contract.ts";
-import { createFileMemory, type MadeFiles, noFileMemory } from "./emit/file-memory.ts";
-import type { ParsedFiles } from "./load/load-document.ts";
+import { createFileMemory } from "./emit/file-memory.ts";
 import { openContract } from "./load-contract.ts";
+import { forgetOthers, type Memory } from "./memory/memory.ts";
 import type { ContractModel, SunsetModel } from "./model/contract-model.ts";
 import { defaultOutput, type Only, type Output } from "./output-folders.ts";
 import { resolveTargets } from "./output-targets.ts";
@@ -47,10 +47,8 @@ export interface GenerateOptions {
    * @default one that is started now
    */
   readonly validator?: Validator | undefined;
-  /** Files of an earlier run, used again where their text is the same; this run puts its own in. */
-  readonly parsed?: ParsedFiles | undefined;
-  /** Files that an earlier run made, used again where they are made of the same; this run puts its own in. */
-  readonly made?: MadeFiles | undefined;
+  /** What earlier runs with the same options left, so that this one does only what is to change; it leaves its own. */
+  readonly memory?: Memory | undefined;
   /** @default process.cwd() */
   readonly cwd?: string | undefined;
   /**
@@ -77,9 +75,9 @@ export interface GenerateResult {
 
 /** Writes nothing. The same documents give the same bytes, on every machine. */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { input, only, cwd = process.cwd(), parsed, remote, validate, validator } = options;
+  const { input, only, cwd = process.cwd(), memory, remote, validate, validator } = options;
   const lint = only !== "events";
-  const contract = await openContract(input, { cwd, lint, parsed, remote, validate, validator });
+  const contract = await openContract(input, { cwd, lint, memory, remote, validate, validator });
   const { model, faulty } = contract;
   // the official parser works meanwhile, and may yet say that all of it is for nothing
   const made = model
@@ -107,11 +105,11 @@ const nothing: Made = { files: [], folders: [], diagnostics: [] };
 
 function planModel(
   whole: ContractModel,
-  { channels, only }: GenerateOptions,
+  { channels, memory, only }: GenerateOptions,
 ): PlanResult & { readonly model: ContractModel } {
   const { model, diagnostics: unmatched } = filterChannels(whole, channels);
   const endPlan = startPhase("plan");
-  const { plan, diagnostics } = planContract(model, { eventsOnly: only === "events" });
+  const { plan, diagnostics } = planContract(model, { eventsOnly: only === "events", memory });
   endPlan();
   return {
     ...(plan && unmatched.length === 0 && { plan }),
@@ -128,16 +126,16 @@ async function make(whole: ContractModel, options: GenerateOptions): Promise<Mad
   const targets = await resolveTargets(output, { cwd, eventsPackage });
   if ("severity" in targets) return { ...nothing, diagnostics: [...diagnostics, targets] };
   const { events, publishers, subscribers } = targets.folders;
-  const { command = "npm run generate", made } = options;
+  const { command = "npm run generate", memory } = options;
   const { file, title, version } = model;
   const shared = [file, title, version, command, targets.eventsModule("")];
-  const memory = made ? createFileMemory(made, plan, shared) : noFileMemory;
+  const known = createFileMemory(memory, plan, shared);
   const endTypes = startPhase("types");
-  const types = planTypes(plan, (type) => !memory.knowsType(type));
+  const types = planTypes(plan, (type) => !known.knowsType(type));
   endTypes();
   const endEmit = startPhase("emit");
-  const files = emitContract({ model, plan, types, targets, command, eventsOnly, memory });
-  memory.forgetOthers();
+  const files = emitContract({ model, plan, types, targets, command, eventsOnly, memory: known });
+  if (memory !== undefined) forgetOthers(memory);
   endEmit();
   return {
     files,

@@ -38,7 +38,6 @@ export {
 } from "./diff/diff-contracts.ts";
 export type { Rule as DiffRule } from "./diff/rule.ts";
 export { rules as diffRules } from "./diff/rules.ts";
-export type { MadeFiles } from "./emit/file-memory.ts";
 export { createEditorSchema, editorSchemaFile } from "./export/create-editor-schema.ts";
 export type { ExportFormat } from "./export/emit-json-schemas.ts";
 export {
@@ -51,12 +50,13 @@ export { type GenerateOptions, type GenerateResult, generate } from "./generate.
 export type { DescribedError } from "./json-schema/describe-errors.ts";
 export { judgeValues } from "./judge-values.ts";
 // for tool authors
-export { type ParsedFiles, readText } from "./load/load-document.ts";
+export { readText } from "./load/load-document.ts";
 export {
   type LoadContractOptions,
   type LoadContractResult,
   loadContract,
 } from "./load-contract.ts";
+export { createMemory, type Memory } from "./memory/memory.ts";
 export type {
   ChannelModel,
   ContractModel,

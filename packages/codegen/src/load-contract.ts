@@ -3,6 +3,7 @@ import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
 import { lintModel, lintPart } from "./lint/lint-model.ts";
 import { type LoadDocumentOptions, loadDocument } from "./load/load-document.ts";
 import type { LoadedDocument } from "./load/loaded-document.ts";
+import type { Memory } from "./memory/memory.ts";
 import { buildModel } from "./model/build-model.ts";
 import type { ContractModel } from "./model/contract-model.ts";
 import { readVersion } from "./model/read-version.ts";
@@ -85,7 +86,7 @@ export async function openContract(
       isReadable ? validateDocument(document, run) : [];
     const found = validator ? ask(validator) : Promise.resolve([]);
     const endModel = startPhase("model");
-    const { model, diagnostics } = judge(document, lint);
+    const { model, diagnostics } = judge(document, lint, options.memory);
     endModel();
     const withoutTold = (all: readonly Diagnostic[]): Diagnostic[] =>
       all.filter((one) => !isToldBy(diagnostics, one, lint && model !== undefined));
@@ -114,10 +115,11 @@ export async function openContract(
 function judge(
   document: LoadedDocument,
   lint: boolean,
+  memory: Memory | undefined,
 ): { readonly model?: ContractModel; readonly diagnostics: Diagnostic[] } {
   // the steps after loading would only repeat that a part is missing
   if (document.diagnostics.length > 0) return { diagnostics: [...document.diagnostics] };
-  const { model, part, diagnostics } = buildModel(document, { isPusher: lint });
+  const { model, part, diagnostics } = buildModel(document, { isPusher: lint, memory });
   if (!lint) return { ...(model && { model }), diagnostics: [...diagnostics] };
   const linted = model ? lintModel(model) : part ? lintPart(part, diagnostics) : [];
   return { ...(model && { model }), diagnostics: [...diagnostics, ...linted] };

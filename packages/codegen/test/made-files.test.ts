@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { type GenerateResult, generate, type MadeFiles, type ParsedFiles } from "../src/index.ts";
+import { createMemory, type GenerateResult, generate, type Memory } from "../src/index.ts";
 import { applyEdit, randomEdit } from "./random-edit.ts";
 
 const cases = ["channels", "deprecation", "names", "recursive", "schemas"];
@@ -18,19 +18,12 @@ beforeEach(async () => {
 });
 afterEach(() => rm(cwd, { recursive: true }));
 
-interface Memory {
-  readonly parsed: ParsedFiles;
-  readonly made: MadeFiles;
-}
-
 async function generateText(text: string, memory?: Memory): Promise<GenerateResult> {
   writeFileSync(join(cwd, "asyncapi.yaml"), text);
   const output = { events: "events/src", publishers: "publishers", subscribers: "subscribers" };
   const options = { input: "asyncapi.yaml", output, eventsPackage: "@test/events", cwd };
-  return generate({ ...options, ...memory, validate: false });
+  return generate({ ...options, memory, validate: false });
 }
-
-const newMemory = (): Memory => ({ parsed: new Map(), made: new Map() });
 
 function documentOf(name: string): unknown {
   const path = fileURLToPath(new URL(`cases/${name}/asyncapi.yaml`, import.meta.url));
@@ -44,7 +37,7 @@ describe("files of an earlier run", () => {
     const property = fc.asyncProperty(
       fc.array(randomEdit, { minLength: 4, maxLength: 12 }),
       async (edits) => {
-        const memory = newMemory();
+        const memory = createMemory();
         let last = first;
         await generateText(JSON.stringify(last), memory);
         for (const edit of edits) {
@@ -62,24 +55,5 @@ describe("files of an earlier run", () => {
     );
     await fc.assert(property, { numRuns: 10 });
     expect(valid).toBeGreaterThan(12);
-  });
-
-  it("are used again but for those that an edit is about, and forgotten with what they were made of", async () => {
-    const memory = newMemory();
-    const text = readFileSync(
-      fileURLToPath(new URL("cases/channels/asyncapi.yaml", import.meta.url)),
-      "utf8",
-    );
-    await generateText(text, memory);
-    const before = new Set(memory.made.values());
-    await generateText(text.replace("description: ", "description: Edited. "), memory);
-    const after = [...memory.made.values()];
-    expect(after).toHaveLength(before.size);
-    expect(after.filter((file) => !before.has(file)).map(({ path }) => path)).toEqual([
-      "channels/room.ts",
-      "room.ts",
-      "room.ts",
-      "react/room.ts",
-    ]);
   });
 });

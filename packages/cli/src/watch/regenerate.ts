@@ -2,20 +2,13 @@
 import {
   type Diagnostic,
   generate,
-  type MadeFiles,
-  type ParsedFiles,
+  type Memory,
   sortDiagnostics,
   writeFiles,
 } from "@lockstep/codegen";
 import { writeLock } from "@lockstep/codegen/lock";
 import { plural } from "../plural.ts";
 import type { Contract } from "../root-contract.ts";
-
-/** What one run leaves for the next. */
-export interface Memory {
-  readonly parsed: ParsedFiles;
-  readonly made: MadeFiles;
-}
 
 export interface Tell {
   readonly line: (text: string) => void;
@@ -37,7 +30,7 @@ export async function regenerate(contract: Contract, memory: Memory, tell: Tell)
   const { name, cwd } = contract;
   const { files, folders, diagnostics, judge, sources, sunsets } = await generate({
     ...contract,
-    ...memory,
+    memory,
     validate: false,
   });
   const refuse = (found: readonly Diagnostic[]): Run => ({

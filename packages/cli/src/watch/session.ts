@@ -1,12 +1,12 @@
 // A contract between two runs of `--watch`.
 import { resolve } from "node:path";
-import { type Diagnostic, readText } from "@lockstep/codegen";
+import { createMemory, type Diagnostic, readText } from "@lockstep/codegen";
 import type { ContractOptions } from "../contract-options.ts";
 import { printDiagnostics } from "../format-diagnostics.ts";
 import type { Contract } from "../root-contract.ts";
 import { fromHere } from "../run-contracts.ts";
 import type { Terminal } from "../terminal.ts";
-import { type Memory, regenerate, type Tell } from "./regenerate.ts";
+import { regenerate, type Tell } from "./regenerate.ts";
 
 export interface Session {
   /** Full paths to follow. */
@@ -31,7 +31,7 @@ export interface SessionOptions extends Pick<ContractOptions, "format"> {
 
 export function createSession(contract: Contract, options: SessionOptions): Session {
   const { cwd } = contract;
-  const memory: Memory = { parsed: new Map(), made: new Map() };
+  const memory = createMemory();
   const tell = createTell(contract, options);
   let sources: readonly string[] = [];
   let judging = new AbortController();
@@ -44,7 +44,7 @@ export function createSession(contract: Contract, options: SessionOptions): Sess
       let state: "same" | "changed" = "same";
       for (const file of sources) {
         const text = await readText(resolve(cwd, file)).catch(() => undefined);
-        if (text === memory.parsed.get(file)?.text) continue;
+        if (text === memory.files.get(file)?.text) continue;
         if (text === undefined) return "gone";
         state = "changed";
       }

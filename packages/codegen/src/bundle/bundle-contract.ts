@@ -1,7 +1,8 @@
 // From a file's name to its contract as one self-contained document.
 import type { Diagnostic } from "../diagnostic.ts";
-import { loadDocument, type ParsedFiles } from "../load/load-document.ts";
+import { loadDocument } from "../load/load-document.ts";
 import { type LoadContractOptions, loadContract } from "../load-contract.ts";
+import { createMemory } from "../memory/memory.ts";
 import { bundleDocument } from "./bundle-document.ts";
 
 export interface BundleResult {
@@ -15,8 +16,8 @@ export async function bundleContract(
   file: string,
   options: LoadContractOptions,
 ): Promise<BundleResult> {
-  const parsed: ParsedFiles = options.parsed ?? new Map();
-  const { model, diagnostics } = await loadContract(file, { ...options, parsed });
+  const memory = options.memory ?? createMemory();
+  const { model, diagnostics } = await loadContract(file, { ...options, memory });
   if (model === undefined) return { diagnostics };
-  return { text: bundleDocument(await loadDocument(file, { ...options, parsed })), diagnostics };
+  return { text: bundleDocument(await loadDocument(file, { ...options, memory })), diagnostics };
 }

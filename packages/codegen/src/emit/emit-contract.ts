@@ -56,7 +56,9 @@ export function emitContract(input: EmitInput): readonly GeneratedFile[] {
 function emitEvents(context: EmitContext, memory: FileMemory): readonly EmittedFile[] {
   const { types, channels } = context.plan;
   return [
-    ...types.map((type) => memory.typeFile(type, () => emitType(type, context))),
+    ...types.map((type) =>
+      memory.typeFile(type, (components) => emitType(type, context, components)),
+    ),
     ...channels.map((channel) =>
       memory.channelFile("events", channel, () => emitChannel(channel, context)),
     ),

@@ -4,16 +4,15 @@ import { type Doc, fluid, group, hardLine, indent, line } from "../printer/doc.t
 import { docComment } from "../printer/doc-comment.ts";
 import { typeArguments } from "../printer/expression.ts";
 import type { Shape } from "../shape/shape.ts";
-import { type EmitContext, planSchema } from "./emit-context.ts";
+import { type Components, planSchema } from "./emit-context.ts";
 import { assertType, componentSchemaType, equalType, schemaType, zType } from "./modules.ts";
 import { printZod, type ZodNames } from "./print-zod.ts";
 
-export function emitSchema(plan: TypePlan, context: EmitContext): readonly Doc[] {
-  const component = context.plan.componentsByName.get(plan.typeName);
-  const schema = component === undefined ? schemaType : componentSchemaType;
+export function emitSchema(plan: TypePlan, components: Components): readonly Doc[] {
+  const schema = isComponent(plan) ? componentSchemaType : schemaType;
   const comment = docComment({ text: plan.role }) ?? "";
   const left: Doc = [`export const ${plan.schemaName}: `, schema, `<${plan.typeName}> =`];
-  const names = zodNames(plan, component, context);
+  const names = zodNames(plan, components);
   const printed = printZod(plan.shape, names);
   // another schema by another name: it has its own proof
   if (plan.shape.kind === "reference" && !names.isLazy(plan.shape.id)) {
@@ -43,18 +42,18 @@ function equalOf({ constName, typeName }: TypePlan): Doc {
   return [equalType, typeArguments([[zType, `.infer<typeof ${constName}>`], typeName])];
 }
 
-function zodNames(
-  plan: TypePlan,
-  component: ComponentPlan | undefined,
-  { plan: contract }: EmitContext,
-): ZodNames {
+function zodNames(plan: TypePlan, components: Components): ZodNames {
   return {
     schemaOf: (id) => {
-      const target = contract.components.get(id);
+      const target = components.named(id);
       if (target === undefined || target.file === plan.file) return plan.schemaName;
       return planSchema(plan.file, target);
     },
-    isLazy: (id) => component?.cycle.has(id) ?? false,
-    shapeOf: (id) => contract.components.get(id)?.shape,
+    isLazy: (id) => isComponent(plan) && plan.cycle.has(id),
+    shapeOf: components.shapeOf,
   };
+}
+
+function isComponent(plan: TypePlan): plan is ComponentPlan {
+  return "cycle" in plan;
 }

@@ -7,19 +7,29 @@ import { block } from "../printer/expression.ts";
 import { printModule } from "../printer/module.ts";
 import { baseOf, type ObjectShape } from "../shape/shape.ts";
 import { keyword } from "../types/type-tree.ts";
-import { type EmitContext, type EmittedFile, generatedTag, planType } from "./emit-context.ts";
+import {
+  type Components,
+  type EmitContext,
+  type EmittedFile,
+  generatedTag,
+  planType,
+} from "./emit-context.ts";
 import { emitSchema } from "./emit-schema.ts";
 import { commentOf, type NameType, printAlias, printInterface } from "./print-type.ts";
 
-export function emitType(plan: TypePlan, context: EmitContext): EmittedFile {
-  const nameType = typeNamer(plan, context);
+export function emitType(
+  plan: TypePlan,
+  context: EmitContext,
+  components: Components,
+): EmittedFile {
+  const nameType = typeNamer(plan, components);
   const parts = plan.parts.map(({ typeName, shape }) =>
     withComment(
       { text: shape.description, tags: [generatedTag(plan.origin)] },
       printObject(typeName, shape, context, nameType),
     ),
   );
-  const body = [printRoot(plan, context, nameType), ...parts, ...emitSchema(plan, context)];
+  const body = [printRoot(plan, context, nameType), ...parts, ...emitSchema(plan, components)];
   const partNames = plan.parts.map(({ typeName }) => typeName);
   const declares = [plan.typeName, plan.schemaName, plan.constName, ...partNames];
   return { path: `${plan.file}.ts`, text: printModule({ header: context.header, body, declares }) };
@@ -51,10 +61,9 @@ function withComment(comment: Parameters<typeof docComment>[0], doc: Doc): Doc {
 }
 
 /** Names of the file itself stand as they are; components are imported. */
-function typeNamer(plan: TypePlan, context: EmitContext): NameType {
-  const { componentsByName } = context.plan;
+function typeNamer(plan: TypePlan, components: Components): NameType {
   return (name) => {
-    const component = componentsByName.get(name);
+    const component = components.named(name);
     const isHere = component === undefined || component.file === plan.file;
     return isHere ? name : planType(plan.file, component);
   };

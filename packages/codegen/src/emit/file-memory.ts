@@ -1,46 +1,57 @@
-// Files that were made before, by what they are made of, so that a later run makes only what is to change.
+// Files that are made again only where what they are made of is another.
+import { type Memory, recall, remembers } from "../memory/memory.ts";
 import type { ChannelPlan, ContractPlan, TypePlan } from "../plan/plan.ts";
-import type { EmittedFile } from "./emit-context.ts";
-import { createFileSources, type FileSource } from "./file-sources.ts";
-
-/** Files of an earlier run, for who generates one contract again and again; empty at first. */
-export type MadeFiles = Map<FileSource, EmittedFile>;
-
-type Make = () => EmittedFile;
+import type { Shape } from "../shape/shape.ts";
+import { type Components, componentsOf, type EmittedFile, type TypeNames } from "./emit-context.ts";
 
 export interface FileMemory {
   readonly knowsType: (type: TypePlan) => boolean;
-  readonly typeFile: (type: TypePlan, make: Make) => EmittedFile;
+  readonly typeFile: (type: TypePlan, make: (components: Components) => EmittedFile) => EmittedFile;
   /** `part` tells the files of one channel from each other. */
-  readonly channelFile: (part: string, channel: ChannelPlan, make: Make) => EmittedFile;
-  /** Forgets what this run had no use for. */
-  readonly forgetOthers: () => void;
+  readonly channelFile: (
+    part: string,
+    channel: ChannelPlan,
+    make: () => EmittedFile,
+  ) => EmittedFile;
 }
 
-/** For a run that stands alone: everything is made. */
-export const noFileMemory: FileMemory = {
-  knowsType: () => false,
-  typeFile: (_type, make) => make(),
-  channelFile: (_part, _channel, make) => make(),
-  forgetOthers: () => undefined,
-};
-
-/** `shared` is plain data that every file of the run is made of too. */
-export function createFileMemory(made: MadeFiles, plan: ContractPlan, shared: unknown): FileMemory {
-  const sources = createFileSources(plan, shared);
-  const used = new Set<FileSource>();
-  const recall = (source: FileSource, make: Make): EmittedFile => {
-    const file = made.get(source) ?? make();
-    made.set(source, file);
-    used.add(source);
-    return file;
-  };
+/** `shared` are the words that every file of the run is made of too. */
+export function createFileMemory(
+  memory: Memory | undefined,
+  plan: ContractPlan,
+  shared: readonly string[],
+): FileMemory {
+  const ask = createAsk(componentsOf(plan));
+  const nameOf = ({ file }: TypePlan): string => `file ${file}`;
   return {
-    knowsType: (type) => made.has(sources.ofType(type)),
-    typeFile: (type, make) => recall(sources.ofType(type), make),
-    channelFile: (part, channel, make) => recall(`${part} ${sources.ofChannel(channel)}`, make),
-    forgetOthers: () => {
-      for (const source of made.keys()) if (!used.has(source)) made.delete(source);
+    knowsType: (type) => remembers(memory, nameOf(type), { of: [...shared, type], ask }),
+    typeFile: (type, make) =>
+      recall(memory, nameOf(type), { of: [...shared, type], ask }, (asking) =>
+        make(askedComponents(asking)),
+      ),
+    channelFile: (part, channel, make) =>
+      recall(memory, `file of ${part} ${channel.file}`, { of: [...shared, channel] }, make),
+  };
+}
+
+type Question = { readonly named: string } | { readonly shapeOf: string };
+
+type Answers = (question: Question) => readonly unknown[];
+
+function createAsk({ named, shapeOf }: Components): Answers {
+  return (question) => {
+    if ("shapeOf" in question) return [shapeOf(question.shapeOf)];
+    const { file, schemaName, typeName } = named(question.named) ?? {};
+    return [file, schemaName, typeName];
+  };
+}
+
+function askedComponents(ask: Answers): Components {
+  return {
+    named: (named) => {
+      const [file, schemaName, typeName] = ask({ named }) as readonly (string | undefined)[];
+      return file === undefined ? undefined : ({ file, schemaName, typeName } as TypeNames);
     },
+    shapeOf: (id) => ask({ shapeOf: id })[0] as Shape | undefined,
   };
 }

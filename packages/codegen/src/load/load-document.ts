@@ -2,8 +2,9 @@
 import { readFile as readFileFromDisk } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
+import { type Memory, shareParts } from "../memory/memory.ts";
 import { checkReferences } from "./check-references.ts";
-import { createOrigin } from "./create-origin.ts";
+import { createLocate } from "./create-origin.ts";
 import { findReferences, type ReferenceSite } from "./find-references.ts";
 import type { LoadedDocument } from "./loaded-document.ts";
 import { parseReference } from "./reference.ts";
@@ -18,21 +19,18 @@ export interface LoadDocumentOptions {
    * @default UTF-8 from the disk
    */
   readonly readFile?: (file: string) => Promise<string>;
-  /** Files of an earlier reading, used again where their text is the same; this reading puts its own in. */
-  readonly parsed?: ParsedFiles | undefined;
+  /** What earlier readings of the same contract left. */
+  readonly memory?: Memory | undefined;
   /** Paths, from the working folder, of the files that stand for URLs. */
   readonly remote?: Readonly<Record<string, string>> | undefined;
 }
-
-/** Files by path, for who reads one contract again and again. */
-export type ParsedFiles = Map<string, SourceFile>;
 
 /** Reads a contract. Never rejects for what the files hold or lack: that is in `diagnostics`, all of it. */
 export async function loadDocument(
   file: string,
   options: LoadDocumentOptions,
 ): Promise<LoadedDocument> {
-  const { cwd, remote = {}, parsed = new Map() } = options;
+  const { cwd, memory, remote = {} } = options;
   const { readFile = (path) => readText(resolve(cwd, path)) } = options;
   const root = toRelativePath(cwd, file);
   const sources = new Map<string, SourceFile>();
@@ -45,9 +43,7 @@ export async function loadDocument(
   for (const path of visited) {
     try {
       const text = await readFile(path);
-      const known = parsed.get(path);
-      const source = known?.text === text ? known : parseSourceFile(path, text);
-      parsed.set(path, source);
+      const source = recallFile(memory, path, text);
       sources.set(path, source);
       diagnostics.push(...source.diagnostics);
       const sites = findReferences(source.value);
@@ -60,7 +56,7 @@ export async function loadDocument(
         else if (standIns.has(wanted)) visited.add(standIns.get(wanted) ?? wanted);
       }
     } catch (error) {
-      parsed.delete(path);
+      memory?.files.delete(path);
       // a file that only a $ref names is reported there, by its place
       if (path === root) diagnostics.push(unreadable(path, error));
     }
@@ -69,8 +65,8 @@ export async function loadDocument(
     const source = sources.get(path);
     if (source !== undefined) sources.set(url, source);
   }
-  const locate: LoadedDocument["locate"] = (path, pointer) =>
-    createOrigin({ file: path, pointer }, sources.get(path));
+  // what is kept for later runs is to be found in the files as they are then
+  const locate = createLocate(memory?.files ?? sources, standIns);
   diagnostics.push(...checkReferences(references, { sources, locate, standIns }));
   return {
     file: root,
@@ -80,6 +76,18 @@ export async function loadDocument(
     locate,
     sourceLine: (path, line) => sources.get(path)?.text.split(/\r?\n/)[line - 1],
   };
+}
+
+/** Parses where the text is another than before; of the data all that is equal stays the same object. */
+function recallFile(memory: Memory | undefined, path: string, text: string): SourceFile {
+  const known = memory?.files.get(path);
+  const parsed = known?.text === text ? known : parseSourceFile(path, text);
+  // a broken file has no data, and is compared with the whole one once it is mended
+  const value =
+    parsed.value === undefined ? undefined : shareParts(memory, `file ${path}`, parsed.value);
+  const source = value === parsed.value ? parsed : { ...parsed, value };
+  memory?.files.set(path, source);
+  return source;
 }
 
 /** @throws where the file is not there, or is not UTF-8 */

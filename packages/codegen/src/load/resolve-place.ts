@@ -8,8 +8,13 @@ export interface Part extends Place {
   readonly value: unknown;
 }
 
-/** By path, and by the URL that a file stands for. */
-type Sources = ReadonlyMap<string, Pick<SourceFile, "file" | "value">>;
+/** The files of a contract. */
+export interface Sources {
+  /** By path, and by the URL that a file stands for. */
+  readonly get: (path: string) => Pick<SourceFile, "file" | "value"> | undefined;
+  /** Hears of each place that is looked for. */
+  readonly heard?: ((place: Place) => void) | undefined;
+}
 
 /** How many references may still be followed: one budget for a whole question, so that no document makes it explode. */
 interface Hops {
@@ -29,6 +34,7 @@ export function findPart(
   place: Place,
   hops: Hops = { left: maxHops },
 ): Part | undefined {
+  sources.heard?.(place);
   const { file = place.file, value } = sources.get(place.file) ?? {};
   let part: Part | undefined = value === undefined ? undefined : { file, pointer: "", value };
   for (const key of parsePointer(place.pointer) ?? []) {

@@ -7,8 +7,9 @@ import { buildMessage } from "./build-message.ts";
 import { buildParameter } from "./build-parameter.ts";
 import { buildSchema } from "./build-schema.ts";
 import { checkExtensions } from "./check-extensions.ts";
-import type { ChannelModel, SchemaModel } from "./contract-model.ts";
+import type { ChannelModel, MessageModel, SchemaModel } from "./contract-model.ts";
 import { describe } from "./describe.ts";
+import { keepPart } from "./keep-part.ts";
 import {
   childBehind,
   follow,
@@ -82,7 +83,7 @@ export function assembleChannel(
   );
   if (parameters.length < declared.length) context.incomplete.add(key);
   const built = messages.flatMap(
-    ([messageKey, child]) => buildMessage(context, messageKey, child) ?? [],
+    ([messageKey, child]) => keepMessage(context, messageKey, child) ?? [],
   );
   return {
     key,
@@ -99,6 +100,11 @@ export function assembleChannel(
     ...(member && { member }),
     origin: originOf(context, part),
   };
+}
+
+function keepMessage(context: ModelContext, key: string, written: Part): MessageModel | undefined {
+  const name = `message ${key} ${idOf(written)}`;
+  return keepPart(context, name, written, (own) => buildMessage(own, key, written));
 }
 
 function readAddress(context: ModelContext, key: string, part: Part): string | undefined {

@@ -1,7 +1,7 @@
 // A message's `headers` → the CloudEvents envelope that carries them over Pusher.
 import { renameReferences } from "../json-schema/schema-keywords.ts";
 import type { Part } from "../load/resolve-place.ts";
-import { buildSchema } from "./build-schema.ts";
+import { buildReached, buildSchema } from "./build-schema.ts";
 import type { EnvelopeModel, JsonSchema, JsonSchemaObject, SchemaModel } from "./contract-model.ts";
 import { mergePatch } from "./merge-patch.ts";
 import { isObject, type ModelContext, report } from "./model-context.ts";
@@ -39,8 +39,14 @@ export function buildEnvelope(
   const refuse = (code: string, problem: string): void =>
     report(context, nearest, { code, message: `message "${key}": ${problem}` });
   // schemas that only the envelope's own attributes refer to are no part of the contract
-  const scratch: ModelContext = { ...context, schemas: new Map() };
+  const scratch: ModelContext = {
+    ...context,
+    findSchema: undefined,
+    reached: new Map(),
+    schemas: new Map(),
+  };
   const built = headers.flatMap((part) => buildSchema(scratch, part) ?? []);
+  buildReached(scratch);
   const layers = built.map((one) => resolve(scratch, one.schema));
   const schema = layers.slice(0, -1).reduceRight<unknown>(mergePatch, layers.at(-1));
   const properties = isObject(schema) && isObject(schema.properties) ? schema.properties : {};
@@ -67,7 +73,7 @@ export function buildEnvelope(
     return undefined;
   }
   const extensions = buildExtensions(built[0], schema as JsonSchemaObject, properties);
-  if (extensions !== undefined) keepReferenced(context, scratch, extensions.schema);
+  if (extensions !== undefined) keepReached(context, scratch, extensions.schema);
   return { type, ...(extensions && { extensions }) };
 }
 
@@ -118,13 +124,10 @@ function resolve({ schemas }: ModelContext, schema: unknown): unknown {
   return current;
 }
 
-function keepReferenced(context: ModelContext, from: ModelContext, schema: JsonSchema): void {
+function keepReached(context: ModelContext, from: ModelContext, schema: JsonSchema): void {
   renameReferences(schema, (id) => {
-    const target = from.schemas.get(id);
-    if (target !== undefined && !context.schemas.has(id)) {
-      context.schemas.set(id, target);
-      keepReferenced(context, from, target.schema);
-    }
+    const place = from.reached.get(id);
+    if (place !== undefined) context.reached.set(id, place);
     return id;
   });
 }

@@ -3,7 +3,9 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
 import type { Part } from "../load/resolve-place.ts";
+import { type Memory, share } from "../memory/memory.ts";
 import { buildChannel } from "./build-channel.ts";
+import { buildReached } from "./build-schema.ts";
 import { checkOtherParts } from "./check-other-parts.ts";
 import { checkReplacements } from "./check-replacements.ts";
 import { checkUnusedSchemas } from "./check-unused-schemas.ts";
@@ -11,7 +13,7 @@ import type { ChannelModel, ContractModel, SchemaModel } from "./contract-model.
 import { deepFreeze } from "./deep-freeze.ts";
 import { digestOf } from "./digest.ts";
 import { findSunsets } from "./find-sunsets.ts";
-import { childBehind, type ModelContext, textAt } from "./model-context.ts";
+import { childBehind, type ModelContext, nothingFound, textAt } from "./model-context.ts";
 import { namedEntriesOf } from "./named-entries.ts";
 import { readOperations } from "./read-operations.ts";
 import { readVersion } from "./read-version.ts";
@@ -25,6 +27,8 @@ export interface BuildModelOptions {
    * @default true
    */
   readonly isPusher?: boolean;
+  /** What earlier runs of the same contract left. */
+  readonly memory?: Memory | undefined;
 }
 
 export interface BuildModelResult {
@@ -43,7 +47,7 @@ export interface BuildModelResult {
  */
 export function buildModel(
   document: LoadedDocument,
-  { isPusher = true }: BuildModelOptions = {},
+  { isPusher = true, memory }: BuildModelOptions = {},
 ): BuildModelResult {
   const root: Part = {
     file: document.file,
@@ -54,16 +58,17 @@ export function buildModel(
   const version = readVersion({ document, diagnostics }, root);
   if (version === undefined) return { diagnostics };
   const context: ModelContext = {
+    ...nothingFound(),
     document,
     diagnostics,
     isPusher,
     version,
-    deprecations: new Map(),
-    fieldDeprecations: new Map(),
     incomplete: new Set(),
     schemas: new Map(),
+    memory,
   };
   const channels = buildChannels(context, root);
+  buildReached(context);
   checkReplacements(context, channels);
   checkUnusedSchemas(context, root);
   checkOtherParts(context, root);
@@ -73,7 +78,7 @@ export function buildModel(
     version: (info && textAt(info, "version")) ?? "",
     file: document.file,
     files: [...document.files],
-    channels,
+    channels: channels.map((channel) => share(memory, `channel ${channel.key}`, channel)),
     schemas: sortedById(context.schemas),
     sunsets: findSunsets(context, channels),
     locate: (from, pointer) => document.locate(from.file, from.pointer + pointer),

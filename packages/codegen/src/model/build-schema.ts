@@ -1,50 +1,40 @@
 // Schema Object → SchemaModel: JSON Schema draft-07 with every reference by id.
-import { childOf, type Part } from "../load/resolve-place.ts";
+import { findPart, type Part } from "../load/resolve-place.ts";
 import { checkSchema } from "./check-schema.ts";
 import type { SchemaModel } from "./contract-model.ts";
-import { follow, idOf, isObject, type ModelContext, originOf } from "./model-context.ts";
+import { findSchema, unwrapSchema } from "./find-schema.ts";
+import { keepPart } from "./keep-part.ts";
+import { idOf, type ModelContext, originOf } from "./model-context.ts";
 import { normalizeSchema } from "./normalize-schema.ts";
-import { judgeSchemaFormat } from "./schema-format.ts";
 
 /**
- * Builds the schema at `written`. Each schema that it refers to, however far, is put into `context.schemas` once, so
- * recursion is no special case.
+ * Builds the schema at `written`. Where the schemas are that it refers to is put into `context.reached`.
  *
  * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#schemaObject
  */
 export function buildSchema(context: ModelContext, written: Part): SchemaModel | undefined {
   const part = unwrapSchema(context, written);
-  if (part === undefined) return undefined;
-  const pending: Part[] = [];
-  const build = (schemaPart: Part): SchemaModel => {
-    const schema = normalizeSchema(context, schemaPart, (reference) => {
-      const end = follow(context, reference);
-      const target = end && unwrapSchema(context, end);
-      if (target !== undefined) pending.push(target);
-      return target && idOf(target);
-    });
-    checkSchema(context, schemaPart, schema);
-    return { id: idOf(schemaPart), schema, origin: originOf(context, schemaPart) };
-  };
-  const schema = build(part);
-  for (let target = pending.pop(); target !== undefined; target = pending.pop()) {
-    const id = idOf(target);
-    if (!context.schemas.has(id)) context.schemas.set(id, build(target));
-  }
-  return schema;
+  return part && buildPart(context, part);
 }
 
-/**
- * The JSON Schema inside a Multi Format Schema Object; any other schema as it stands.
- *
- * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#multiFormatSchemaObject
- */
-function unwrapSchema(context: ModelContext, written: Part): Part | undefined {
-  const part = follow(context, written);
-  if (part === undefined) return undefined;
-  // in AsyncAPI 2 the format stands in the message
-  const isWrapped = context.version === 3 && isObject(part.value);
-  const format = isWrapped ? childOf(part, "schemaFormat") : undefined;
-  if (format === undefined) return written;
-  return judgeSchemaFormat(context, format) ? childOf(part, "schema") : undefined;
+/** Builds each schema that was reached, and those that it reaches in turn, once: so recursion is no special case. */
+export function buildReached(context: ModelContext): void {
+  for (const [id, place] of context.reached) {
+    const part = context.schemas.has(id) ? undefined : findPart(context.document.sources, place);
+    if (part === undefined) continue;
+    const schema = keepPart(context, `schema ${id}`, part, (own) => buildPart(own, part));
+    context.schemas.set(id, schema);
+  }
+}
+
+function buildPart(context: ModelContext, part: Part): SchemaModel {
+  const schema = normalizeSchema(context, part, (reference) => {
+    const target = context.findSchema?.(reference) ?? findSchema(context, reference);
+    if (target === undefined) return undefined;
+    const { file, pointer } = target;
+    context.reached.set(idOf(target), { file, pointer });
+    return idOf(target);
+  });
+  checkSchema(context, part, schema);
+  return { id: idOf(part), schema, origin: originOf(context, part) };
 }

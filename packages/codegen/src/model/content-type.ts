@@ -1,5 +1,5 @@
 // `contentType`: what a payload looks like on the wire.
-import { childOf, type Part } from "../load/resolve-place.ts";
+import { findPart, type Part } from "../load/resolve-place.ts";
 import { quote } from "../quote.ts";
 import { type Layers, layeredChild } from "./message-layers.ts";
 import { type ModelContext, report } from "./model-context.ts";
@@ -27,7 +27,7 @@ export function readContentType(context: ModelContext, layers: Layers): string |
 
 function defaultContentType({ document }: ModelContext): Part | undefined {
   const { file, sources } = document;
-  return childOf({ file, pointer: "", value: sources.get(file)?.value }, "defaultContentType");
+  return findPart(sources, { file, pointer: "/defaultContentType" });
 }
 
 function isJson(type: string): boolean {

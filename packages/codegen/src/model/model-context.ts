@@ -1,30 +1,52 @@
 // What every step of building the model shares: the documents, the findings, and the schemas reached so far.
 import type { Deprecation } from "@lockstep/runtime";
-import type { Diagnostic, Severity } from "../diagnostic.ts";
+import { type Diagnostic, diagnosticAt, type Severity } from "../diagnostic.ts";
 import { appendPointer } from "../load/json-pointer.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
-import { childOf, followPart, type Part } from "../load/resolve-place.ts";
+import type { Place } from "../load/reference.ts";
+import { childOf, followPart, type Part, type Sources } from "../load/resolve-place.ts";
+import type { Memory } from "../memory/memory.ts";
 import type { Origin, SchemaModel } from "./contract-model.ts";
 import type { MajorVersion } from "./read-version.ts";
 
 /** What a finding needs. */
 export interface ReportContext {
-  readonly document: LoadedDocument;
+  readonly document: Pick<LoadedDocument, "file" | "locate"> & { readonly sources: Sources };
   readonly diagnostics: Diagnostic[];
 }
 
-export interface ModelContext extends ReportContext {
-  readonly version: MajorVersion;
-  /** Whether the events travel over Pusher; over another transport there may be headers, and no address. */
-  readonly isPusher: boolean;
+/** What building a part finds beside it. */
+export interface Found {
+  readonly diagnostics: Diagnostic[];
   /** Where each `x-deprecated` of a channel or a message is written. */
   readonly deprecations: Map<Deprecation, Part>;
   /** Where each `x-deprecated` of a field is written. */
   readonly fieldDeprecations: Map<Part, Deprecation>;
+  /** Where the schemas are that something refers to, by id. */
+  readonly reached: Map<string, Place>;
+}
+
+export function nothingFound(): Found {
+  return {
+    diagnostics: [],
+    deprecations: new Map(),
+    fieldDeprecations: new Map(),
+    reached: new Map(),
+  };
+}
+
+export interface ModelContext extends ReportContext, Found {
+  readonly version: MajorVersion;
+  /** Whether the events travel over Pusher; over another transport there may be headers, and no address. */
+  readonly isPusher: boolean;
   /** Keys of channels with a parameter that could not be built. */
   readonly incomplete: Set<string>;
   /** Schemas reached by `$ref`, by id. */
   readonly schemas: Map<string, SchemaModel>;
+  /** Absent where nothing is kept. */
+  readonly memory?: Memory | undefined;
+  /** Knows what most references lead to; what it does not is looked for. */
+  readonly findSchema?: ((reference: Part) => Part | undefined) | undefined;
 }
 
 /** A finding about one part of the document. */
@@ -38,7 +60,7 @@ export interface Finding {
 /** Adds a finding, an error unless it says otherwise. */
 export function report(context: ReportContext, part: Part, finding: Finding): void {
   const { code, message, severity = "error" } = finding;
-  context.diagnostics.push({ severity, code, ...originOf(context, part), message });
+  context.diagnostics.push(diagnosticAt(originOf(context, part), { severity, code, message }));
 }
 
 export function originOf({ document }: ReportContext, { file, pointer }: Part): Origin {

@@ -1,15 +1,14 @@
 // Names of the schemas that others refer to.
 import type { ContractModel, SchemaModel } from "../model/contract-model.ts";
-import { readNotes } from "../shape/notes.ts";
-import type { Shape } from "../shape/shape.ts";
 import { cyclesOf } from "./cycles.ts";
 import { camelName, kebabName, pascalName, safeName, takeName } from "./names.ts";
 import type { ComponentPlan } from "./plan.ts";
 import { planParts } from "./plan-parts.ts";
+import type { ReadSchemaResult } from "./read-schema.ts";
 
 export interface PlanComponentsOptions {
   readonly model: ContractModel;
-  readonly shapes: ReadonlyMap<string, Shape>;
+  readonly reached: ReadonlyMap<string, ReadSchemaResult>;
   /** Ids of the schemas that are a message's whole payload. */
   readonly payloads: ReadonlySet<string>;
   /** Names of types that are settled, in lower case; those of the components and their parts are added. */
@@ -22,9 +21,9 @@ export interface PlanComponentsOptions {
  * not enough, a number from 2, in the order of the ids.
  */
 export function planComponents(options: PlanComponentsOptions): readonly ComponentPlan[] {
-  const { model, shapes, payloads, taken } = options;
-  const schemas = [...model.schemas.values()].filter(({ id }) => shapes.has(id)).sort(byId);
-  const cycles = cyclesOf(shapes);
+  const { model, reached, payloads, taken } = options;
+  const schemas = [...model.schemas.values()].filter(({ id }) => reached.has(id)).sort(byId);
+  const cycles = cyclesOf(new Map([...reached].map(([id, { shape }]) => [id, shape])));
   const uses = countNames(schemas);
   const ofMessages: ReadonlySet<string> = new Set(taken);
   const files = new Set<string>();
@@ -40,7 +39,7 @@ export function planComponents(options: PlanComponentsOptions): readonly Compone
     return { schema, typeName, camel, file: takeName(files, kebabName(key) || "schema", "-") };
   });
   return named.map(({ schema, typeName, camel, file }) => {
-    const shape = shapes.get(schema.id) ?? { kind: "unknown" };
+    const { shape, notes } = reached.get(schema.id) ?? unread;
     return {
       id: schema.id,
       typeName,
@@ -49,13 +48,15 @@ export function planComponents(options: PlanComponentsOptions): readonly Compone
       file: `schemas/${file}`,
       role: `Judges values of \`${typeName}\`.`,
       shape,
-      notes: readNotes(schema.schema, model),
+      notes,
       origin: schema.origin,
       parts: planParts(typeName, shape, taken),
       cycle: cycles.get(schema.id) ?? new Set(),
     };
   });
 }
+
+const unread: ReadSchemaResult = { shape: { kind: "unknown" }, notes: { constraints: [] } };
 
 function countNames(schemas: readonly SchemaModel[]): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();

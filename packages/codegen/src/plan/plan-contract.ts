@@ -1,5 +1,6 @@
 // From the model to the plan: shapes, names and files of everything that is generated.
 import type { Diagnostic } from "../diagnostic.ts";
+import { type Memory, share } from "../memory/memory.ts";
 import type { ContractModel, MessageModel } from "../model/contract-model.ts";
 import { describeDeprecation } from "../shape/notes.ts";
 import type { Notes, Shape } from "../shape/shape.ts";
@@ -13,6 +14,7 @@ import { messageId, nameMessages } from "./plan-messages.ts";
 import { planTwins } from "./plan-twins.ts";
 import { completeType, draftType, type TypeDraft } from "./plan-type.ts";
 import { reachedShapes } from "./reached-shapes.ts";
+import { createReadSchema } from "./read-schema.ts";
 
 export interface PlanResult {
   /** Absent where a diagnostic is an error. */
@@ -23,24 +25,37 @@ export interface PlanResult {
 export interface PlanOptions {
   /** Types and schemas alone: nothing is made for channels. */
   readonly eventsOnly?: boolean;
+  /** What earlier runs of the same contract left. */
+  readonly memory?: Memory | undefined;
 }
 
 /** Names of messages and channels depend on nothing but keys; components and parts take what is left. */
-export function planContract(model: ContractModel, { eventsOnly }: PlanOptions = {}): PlanResult {
+export function planContract(model: ContractModel, options: PlanOptions = {}): PlanResult {
+  const { eventsOnly, memory } = options;
   const diagnostics: Diagnostic[] = [];
   const names = nameMessages(model.channels, diagnostics);
   const channelDrafts = eventsOnly ? [] : planChannels(model.channels, diagnostics);
-  const messageDrafts = draftMessages(names, (input) => draftType(input, model, diagnostics));
-  const members = draftMembers(channelDrafts, (input) => draftType(input, model, diagnostics));
+  const readSchema = createReadSchema(model, diagnostics, memory);
+  const messageDrafts = draftMessages(names, (input) => draftType(input, readSchema));
+  const members = draftMembers(channelDrafts, (input) => draftType(input, readSchema));
   const drafts = [...messageDrafts.flatMap(draftsOf), ...members.values()];
   const roots = drafts.map(({ shape }) => shape);
-  const shapes = reachedShapes(roots, model, diagnostics);
+  const reached = reachedShapes(roots, model, readSchema);
   const taken = new Set(drafts.map(({ typeName }) => typeName.toLowerCase()));
   const payloads = new Set(messageDrafts.flatMap(({ payload }) => idOf(payload.shape)));
-  const components = planComponents({ model, shapes, payloads, taken });
-  const plans = new Map(drafts.map((draft) => [draft, completeType(draft, taken)]));
-  const messages = new Map(messageDrafts.map((draft) => [draft.id, planMessage(draft, plans)]));
-  const channels = channelDrafts.map((draft) => planChannel(draft, messages, members, plans));
+  const shareFile = <Plan extends { readonly file: string }>(plan: Plan): Plan =>
+    share(memory, `plan ${plan.file}`, plan);
+  const components = planComponents({ model, reached, payloads, taken }).map(shareFile);
+  const plans = new Map(drafts.map((draft) => [draft, shareFile(completeType(draft, taken))]));
+  const messages = new Map(
+    messageDrafts.map((draft) => [
+      draft.id,
+      share(memory, `plan ${draft.id}`, planMessage(draft, plans)),
+    ]),
+  );
+  const channels = channelDrafts.map((draft) =>
+    share(memory, `plan of channel ${draft.file}`, planChannel(draft, messages, members, plans)),
+  );
   diagnostics.push(...judgeNames(channels, [...messages.values()]), ...judgeCycles(components));
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
   const ofMessages = new Set(messageDrafts.map(({ payload }) => payload));

@@ -1,12 +1,12 @@
 // What the schema says to a reader of the generated type.
-import type { ContractModel, JsonSchemaObject } from "../model/contract-model.ts";
+import type { JsonSchemaObject } from "../model/contract-model.ts";
 import { describeChoices } from "./choice-words.ts";
 import { describeConditions } from "./condition-words.ts";
 import type { Notes } from "./shape.ts";
-import { isSchemaObject } from "./shape-reader.ts";
+import { isSchemaObject, type SchemaSource } from "./shape-reader.ts";
 
 /** A reference is read with its target: what stands beside `$ref` goes first. */
-export function readNotes(schema: unknown, model: ContractModel): Notes {
+export function readNotes(schema: unknown, model: Pick<SchemaSource, "schemas">): Notes {
   if (!isSchemaObject(schema)) return { constraints: [] };
   const { deprecated } = schema;
   const target = schema.$ref === undefined ? undefined : model.schemas.get(schema.$ref)?.schema;

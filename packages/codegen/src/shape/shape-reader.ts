@@ -1,10 +1,15 @@
 // What reading a schema needs: the place it is at, and somewhere to say what is wrong with it.
-import type { Diagnostic } from "../diagnostic.ts";
+import { type Diagnostic, diagnosticAt } from "../diagnostic.ts";
 import type { ContractModel, JsonSchemaObject, SchemaModel } from "../model/contract-model.ts";
+
+/** What of a model the reading of one of its schemas needs. */
+export interface SchemaSource extends Pick<ContractModel, "locate"> {
+  readonly schemas: Pick<ContractModel["schemas"], "get">;
+}
 
 /** A schema and where it is written. */
 export interface Site {
-  readonly model: ContractModel;
+  readonly model: SchemaSource;
   readonly origin: SchemaModel["origin"];
   /** From the schema's root. */
   readonly pointer: string;
@@ -25,7 +30,7 @@ export function below(site: Site, ...keys: readonly (string | number)[]): Site {
 /** Reports an error at a place and answers nothing, for `return refuse(…)`. */
 export function refuse(site: Site, code: string, message: string): undefined {
   const place = site.model.locate(site.origin, site.pointer);
-  site.diagnostics.push({ severity: "error", code, message, ...place });
+  site.diagnostics.push(diagnosticAt(place, { severity: "error", code, message }));
   return undefined;
 }
 
@@ -35,7 +40,7 @@ export function warn(site: Site, code: string, message: string): void {
   const isKnown = site.diagnostics.some(
     (other) => other.code === code && other.file === place.file && other.pointer === place.pointer,
   );
-  if (!isKnown) site.diagnostics.push({ severity: "warning", code, message, ...place });
+  if (!isKnown) site.diagnostics.push(diagnosticAt(place, { severity: "warning", code, message }));
 }
 
 /** Refuses a field named `__proto__`: ajv passes over it, and JavaScript gives it a meaning of its own. */
