@@ -7,6 +7,7 @@ import { appendToOutbox } from "./append-to-outbox.ts";
 import { createRelay, type Relay } from "./create-relay.ts";
 import { outbox } from "./outbox-table.ts";
 import type { Delivery, RelayOptions } from "./relay-options.ts";
+import { releaseLeases } from "./release-leases.ts";
 import { createGate } from "./testing/create-gate.ts";
 import { createManualClock } from "./testing/manual-clock.ts";
 import { createRecordingPublisher } from "./testing/recording-publisher.ts";
@@ -227,6 +228,23 @@ describe.each(testDatabaseKinds)("on $name", ({ open }) => {
     gates[1]?.open();
     await next;
     expect(await opened.db.$count(outbox)).toBe(0);
+  });
+
+  test("needs not wait for the lease of a process that has ended, where it is released", async () => {
+    const gate = createGate();
+    const hanging = createRecordingPublisher(() => gate.opened);
+    await append(eventOf("a", "1"), eventOf("a", "2"));
+    const ended = relayTo(hanging).drain();
+    await expect.poll(hanging.payloads, { interval: 5 }).toEqual(["1"]);
+    const publisher = createRecordingPublisher();
+    const next = relayTo(publisher);
+    await next.drain();
+    expect(publisher.payloads()).toEqual([]);
+    await releaseLeases(opened.db);
+    await next.drain();
+    expect(publisher.payloads()).toEqual(["1", "2"]);
+    gate.open();
+    await ended;
   });
 
   test("looks at its start, when it is told, and from time to time", async () => {

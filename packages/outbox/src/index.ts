@@ -11,4 +11,5 @@ export { isPermanentFailure } from "./is-permanent-failure.ts";
 export type { OutboxDatabase } from "./outbox-database.ts";
 export { type OutboxTable, outbox } from "./outbox-table.ts";
 export type { Delivery, EventPublisher, RelayOptions } from "./relay-options.ts";
+export { releaseLeases } from "./release-leases.ts";
 export { type OutboxSequencesTable, outboxSequences } from "./sequences-table.ts";

@@ -1,6 +1,7 @@
 // What the process keeps: the database and the images, with the demo's data in them.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { releaseLeases } from "@lockstep/outbox";
 import type { Config } from "../config.ts";
 import type { Database } from "../db/database.ts";
 import { lockFolder } from "../db/lock-folder.ts";
@@ -29,6 +30,8 @@ export async function openData(
       ? await openPglite(join(dataDir, "db"))
       : await openPostgres(databaseUrl);
   closers.add(opened.close);
+  // the folder is ours alone: nobody sends what the process before us was sending
+  if (databaseUrl === undefined) await releaseLeases(opened.db);
   const images = createFolderStorage(join(dataDir, "images"));
   await seed(opened.db, { images, now: new Date() });
   return { db: opened.db, images };

@@ -6,6 +6,7 @@ import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { OutboxDatabase } from "../../outbox-database.ts";
 import type { EventPublisher } from "../../relay-options.ts";
+import { releaseLeases } from "../../release-leases.ts";
 import { readFacts } from "./facts.ts";
 import { type StrategyName, strategies } from "./strategies.ts";
 
@@ -57,7 +58,9 @@ async function open(
     return { db: drizzlePostgres(client), close: () => client.end() };
   }
   const client = await PGlite.create(database.folder);
-  return { db: drizzlePglite(client), close: () => client.close() };
+  const db = drizzlePglite(client);
+  await releaseLeases(db);
+  return { db, close: () => client.close() };
 }
 
 function createPublisher(): EventPublisher {
