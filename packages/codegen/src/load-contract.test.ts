@@ -62,7 +62,7 @@ describe("a contract", () => {
     expect(lines(diagnostics)).toEqual([
       'contract.yaml:4:17 error address-missing channel "b": has the address "5"; write the name of the channel, such as "private-user-{userId}"',
       'contract.yaml:4:29 error asyncapi-invalid channels.b.unknown: property "unknown" is not expected to be here; see the AsyncAPI specification',
-      'contract.yaml:5:54 error schema-invalid "type": must be one of "array", "boolean", "integer", "null", "number", "object", "string"; write JSON Schema draft-07',
+      'contract.yaml:5:54 error schema-invalid "type": "strin" is no type of JSON Schema; did you mean "string"?',
     ]);
   });
 

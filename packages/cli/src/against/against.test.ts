@@ -128,7 +128,7 @@ describe("the past", () => {
     write("shop/parts/placed.yaml", placed);
     expect(await check("--against", "main")).toBe(exitCode.invalidDocument);
     expect(shop.err).toBe(
-      'main:shop/parts/placed.yaml:1:9 error "type": must be one of "array", "boolean", "integer", "null", "number", "object", "string"; write JSON Schema draft-07 [schema-invalid]\n1 error\nno verdict: the contract in main is invalid itself; compare with one that is valid\n',
+      'main:shop/parts/placed.yaml:1:9 error "type": "intger" is no type of JSON Schema; did you mean "integer"? [schema-invalid]\n1 error\nno verdict: the contract in main is invalid itself; compare with one that is valid\n',
     );
   });
 });

@@ -41,6 +41,10 @@ function problemOf({ keyword, message = "is not valid", params }: ErrorObject): 
   if (keyword === "additionalProperties")
     return `must not have the property "${params.additionalProperty}"`;
   if (keyword === "required") return `must have the property "${params.missingProperty}"`;
+  if (keyword === "type" && Array.isArray(params.type))
+    return `must be ${params.type.join(" or ")}`;
+  if (keyword === "uniqueItems")
+    return `must not have the same item twice (items ${params.j + 1} and ${params.i + 1})`;
   return message.replaceAll(/'([^']*)'/g, '"$1"');
 }
 

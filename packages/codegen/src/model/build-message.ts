@@ -3,6 +3,7 @@ import { childOf, type Part, referenceChain } from "../load/resolve-place.ts";
 import { buildEnvelope } from "./build-envelope.ts";
 import { buildSchema } from "./build-schema.ts";
 import { checkExtensions } from "./check-extensions.ts";
+import { checkReference } from "./check-reference.ts";
 import { checkContentType, readContentType } from "./content-type.ts";
 import type { ExampleModel, MessageModel } from "./contract-model.ts";
 import { describe } from "./describe.ts";
@@ -37,6 +38,7 @@ export function buildMessage(
   const references = referenceChain(context.document.sources, written).slice(0, -1);
   const places = [...references, ...layers];
   for (const place of places) checkExtensions(context, place, ["x-deprecated"]);
+  for (const place of references) checkReference(context, place);
   const deprecated = readDeprecation(context, places);
   const headers = context.isPusher ? layeredChildren(layers, "headers") : [];
   const envelope = buildEnvelope(context, { key, name, headers });

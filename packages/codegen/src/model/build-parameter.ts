@@ -2,6 +2,7 @@
 import type { Parameter } from "@lockstep/runtime";
 import { childOf, type Part } from "../load/resolve-place.ts";
 import { checkExtensions } from "./check-extensions.ts";
+import { checkReference } from "./check-reference.ts";
 import type { ParameterModel } from "./contract-model.ts";
 import { follow, isObject, type ModelContext, originOf, report, textAt } from "./model-context.ts";
 import { readParameterSchema } from "./read-parameter-schema.ts";
@@ -20,7 +21,10 @@ export function buildParameter(
 ): ParameterModel | undefined {
   const part = follow(context, written);
   if (part === undefined || !isObject(part.value)) return undefined;
-  if (written !== part) checkExtensions(context, written, []);
+  if (written !== part) {
+    checkExtensions(context, written, []);
+    checkReference(context, written);
+  }
   checkExtensions(context, part, ["x-schema"]);
   const description = textAt(part, "description")?.trim();
   const defaultValue = textAt(part, "default");

@@ -106,11 +106,43 @@ describe("what is no schema of draft-07", () => {
   it.each([
     {
       given: "{ type: strin }",
-      want: '4:10 error schema-invalid "type": must be one of "array", "boolean", "integer", "null", "number", "object", "string"; write JSON Schema draft-07',
+      want: '4:10 error schema-invalid "type": "strin" is no type of JSON Schema; did you mean "string"?',
     },
     {
       given: "{ required: a }",
-      want: '4:14 error schema-invalid "required": must be array; write JSON Schema draft-07',
+      want: '4:14 error schema-invalid "required": must be array, not "a"; write JSON Schema draft-07',
+    },
+    {
+      given: "{ properties: { a: { required: true } } }",
+      want: '4:33 error schema-invalid "required": must be array, not true; list the field under "required" of the object that has it',
+    },
+    {
+      given: "{ minimum: 0, exclusiveMinimum: true }",
+      want: '4:34 error schema-invalid "exclusiveMinimum": must be number, not true; write the bound itself here, and leave "minimum" out',
+    },
+    {
+      given: "{ type: Int }",
+      want: '4:10 error schema-invalid "type": "Int" is no type of JSON Schema; write "integer"',
+    },
+    {
+      given: "{ type: [string, nil] }",
+      want: '4:19 error schema-invalid "type", item 2: "nil" is no type of JSON Schema; write "null"',
+    },
+    {
+      given: "{ type: whatever-it-is }",
+      want: '4:10 error schema-invalid "type": "whatever-it-is" is no type of JSON Schema; write one of array, boolean, integer, null, number, object, string',
+    },
+    {
+      given: "{ items: [{}], properties: { a: [] } }",
+      want: '4:31 error schema-invalid "a": must be object or boolean; write JSON Schema draft-07',
+    },
+    {
+      given: "{ enum: [a, ~, null] }",
+      want: '4:4 error schema-invalid "enum": must not have the same item twice (items 2 and 3); write JSON Schema draft-07',
+    },
+    {
+      given: "{ $ref: '#/channels/room/messages/m' }",
+      want: '4:10 error schema-is-message "#/channels/room/messages/m": leads to a message, and not to a schema; add "/payload" for what it carries',
     },
     {
       given: "{ properties: { a: 5 } }",

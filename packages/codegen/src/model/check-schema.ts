@@ -1,19 +1,23 @@
 // Whether a schema is draft-07.
 import type { AnySchemaObject, ValidateFunction } from "ajv";
 import { createAjv } from "../json-schema/create-ajv.ts";
-import { describeErrors } from "../json-schema/describe-errors.ts";
+import { type DescribedError, describeErrors } from "../json-schema/describe-errors.ts";
 import type { Part } from "../load/resolve-place.ts";
 import type { JsonSchema } from "./contract-model.ts";
 import { type ModelContext, report } from "./model-context.ts";
+import { describeSchemaFault } from "./schema-fault.ts";
 
 /** Reports where `schema`, which was made of `part`, is not a schema of draft-07. */
 export function checkSchema(context: ModelContext, part: Part, schema: JsonSchema): void {
   validateMeta ??= compileMetaSchema();
   if (validateMeta(schema)) return;
-  for (const { pointer, problem } of describeErrors(validateMeta.errors ?? [])) {
-    const place = { ...part, pointer: part.pointer + pointer };
-    const subject = pointer === "" ? "schema" : `"${pointer.slice(pointer.lastIndexOf("/") + 1)}"`;
-    const message = `${subject}: ${problem}; write JSON Schema draft-07`;
+  const errors = describeErrors(validateMeta.errors ?? []);
+  // a list of types is faulty by its items, each of which is told
+  const isTold = ({ pointer }: DescribedError): boolean =>
+    pointer.endsWith("/type") && errors.some((other) => other.pointer.startsWith(`${pointer}/`));
+  for (const error of errors.filter((one) => !isTold(one))) {
+    const place = { ...part, pointer: part.pointer + error.pointer };
+    const message = describeSchemaFault(schema, error);
     report(context, place, { code: "schema-invalid", message });
   }
 }

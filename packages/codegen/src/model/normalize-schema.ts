@@ -56,6 +56,11 @@ export function normalizeSchema(
 
 function copyReference(context: ModelContext, part: Part, resolve: ResolveReference): JsonSchema {
   const id = resolve(part);
+  if (id !== undefined && isMessage(id)) {
+    const message = `"${referenceOf(part.value)}": leads to a message, and not to a schema; add "/payload" for what it carries`;
+    const place = { ...part, pointer: `${part.pointer}/$ref` };
+    report(context, place, { code: "schema-is-message", message });
+  }
   const kept = entriesOf(part).flatMap(([key, child]) => {
     if (key === "$ref") return id === undefined ? [] : [[key, id]];
     checkKeyword(context, key, child);
@@ -68,6 +73,11 @@ function copyReference(context: ModelContext, part: Part, resolve: ResolveRefere
     return [];
   });
   return Object.fromEntries(kept);
+}
+
+/** Whether an id is that of a place where AsyncAPI has messages. */
+function isMessage(id: string): boolean {
+  return /#\/(?:components|(?:components\/)?channels\/[^/]+)\/messages\/[^/]+$/.test(id);
 }
 
 /** Ignored beside a `$ref` like the rest, but nobody's data is judged differently for it. */
