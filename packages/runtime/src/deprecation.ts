@@ -58,7 +58,7 @@ function describe(channel: string, event: string | undefined): string {
 }
 
 /** Says it by Node's process warnings; nowhere else is there a place for them. */
-export function warn(notice: DeprecationNotice | Error | { readonly message: string }): void {
+export function warn(notice: { readonly message: string }): void {
   if (notice instanceof Error) globalThis.process?.emitWarning?.(notice);
   else globalThis.process?.emitWarning?.(notice.message, "DeprecationWarning");
 }

@@ -1,5 +1,6 @@
 // Deciding whether a connection may enter a channel: what no policy allows is denied.
 import { channelKindOf, channelTraitsOf } from "../names/channel-kind.ts";
+import { isSocketId } from "../names/name-rules.ts";
 import { nearestName } from "../names/nearest-name.ts";
 import { parseChannelName } from "../names/parse-channel-name.ts";
 import type { ChannelGuard, Policy, PresencePolicy } from "./channel-policy.ts";
@@ -68,7 +69,10 @@ export function createAuthorizer<Viewer>(
   ): Promise<AuthorizationDecision> {
     if (isMissing(socketId)) return refuse(400, "socket_id is missing");
     if (isMissing(channelName)) return refuse(400, "channel_name is missing");
-    if (!isSocketId(socketId)) return refuse(403, "socket_id is malformed");
+    // `pusher` refuses other ids, and a colon in one would sign another channel
+    if (typeof socketId !== "string" || !isSocketId(socketId)) {
+      return refuse(403, "socket_id is malformed");
+    }
     if (typeof channelName !== "string") return refuse(403, "channel_name is malformed");
     const found = findGuard(guards, channelName);
     if (!found) return refuse(403, describeUnknown(guards, channelName));
@@ -150,9 +154,4 @@ function describeUnknown<Viewer>(
 
 function isMissing(value: unknown): boolean {
   return value === undefined || value === null || value === "";
-}
-
-// `pusher` refuses other ids, and a colon in one would sign another channel
-function isSocketId(value: unknown): value is string {
-  return typeof value === "string" && /^\d+\.\d+$/.test(value);
 }

@@ -17,8 +17,8 @@ export class PublishError extends LockstepError {
   override readonly name = "PublishError";
   /**
    * The events that were not sent, in the order given; events before them were. Where nothing was sent because one event
-   * cannot be, that one alone. After a time-out or a broken
-   * connection the first ten of them may have been sent all the same, so a retry may send them twice, with the same ids.
+   * cannot be, that one alone. After a time-out or a broken connection the first ten of them may have been sent all the
+   * same, so a retry may send them twice, with the same ids.
    */
   readonly events: readonly ChannelEvent[];
   /** HTTP status, where there was an answer. */

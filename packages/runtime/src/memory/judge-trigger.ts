@@ -8,7 +8,7 @@ import {
   payloadLimitBytes,
   serverChannelNameLimit,
 } from "../names/limits.ts";
-import { hasChannelNameCharacters, isEventName } from "../names/name-rules.ts";
+import { hasChannelNameCharacters, isEventName, isSocketId } from "../names/name-rules.ts";
 import type { PusherBatchEvent } from "../publish/pusher-server.ts";
 import { countWireBytes } from "../publish/wire-data.ts";
 
@@ -60,7 +60,7 @@ function judgeEvent({
   if (!user && (channel.length > serverChannelNameLimit || !hasChannelNameCharacters(channel))) {
     throw new TransportError(400, `channel name ${JSON.stringify(channel)}: is not legal`);
   }
-  if (socketId !== undefined && !/^\d+\.\d+$/.test(socketId)) {
+  if (socketId !== undefined && !isSocketId(socketId)) {
     throw new TransportError(400, `socket id ${JSON.stringify(socketId)}: is malformed`);
   }
   const text = typeof data === "string" ? data : JSON.stringify(data);

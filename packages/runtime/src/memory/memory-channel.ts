@@ -56,7 +56,11 @@ export class MemoryChannel {
     return this.#emitter.bindings;
   }
 
-  /** Answers whether it was sent; one more than the server allows in a second is sent in vain. @throws {TransportError} where Pusher would refuse the event */
+  /**
+   * Answers whether it was sent; one more than the server allows in a second is sent in vain.
+   *
+   * @throws {TransportError} where Pusher would refuse the event
+   */
   trigger(event: string, data: unknown): boolean {
     if (!isClientEventName(event)) {
       throw new TransportError(400, `${event}: the name of a client event begins with client-`);

@@ -1,5 +1,6 @@
 // Whether a value may take a parameter's place in a channel name, and the way back from text to value.
 import type { IntegerParameter, Parameter, StringParameter } from "../channel.ts";
+import { counted } from "../counted.ts";
 import { hasChannelNameCharacters } from "./name-rules.ts";
 
 const canonicalInteger = /^(?:0|-?[1-9][0-9]*)$/;
@@ -40,8 +41,8 @@ function judgeString(parameter: StringParameter, value: unknown): string | undef
   if (allowed && !allowed.includes(value)) {
     return `must be one of ${allowed.map((one) => JSON.stringify(one)).join(", ")}`;
   }
-  if (value.length < minLength) return `must have at least ${minLength} characters`;
-  if (value.length > maxLength) return `must have at most ${maxLength} characters`;
+  if (value.length < minLength) return `must have at least ${counted(minLength, "character")}`;
+  if (value.length > maxLength) return `must have at most ${counted(maxLength, "character")}`;
   if (!patternOf(parameter)?.test(value) && parameter.pattern !== undefined) {
     return `must match ${parameter.pattern}`;
   }

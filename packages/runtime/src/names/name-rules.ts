@@ -1,4 +1,4 @@
-// Which channel and event names are legal.
+// Which names of channels and events, and which ids of connections, are legal.
 import { channelNameLimit, eventNameLimit } from "./limits.ts";
 
 /**
@@ -24,6 +24,11 @@ export function isChannelName(name: string): boolean {
 export function isEventName(name: string): boolean {
   // the hosted service reserves the bare prefix too: it refuses even `pusher-notification`
   return name.length > 0 && name.length <= eventNameLimit && !name.startsWith("pusher");
+}
+
+/** Tells whether the text has the form of a connection's id: two numbers with a dot between. */
+export function isSocketId(text: string): boolean {
+  return /^\d+\.\d+$/.test(text);
 }
 
 /** Tells whether the event travels from client to client. */

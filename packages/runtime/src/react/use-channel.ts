@@ -16,7 +16,7 @@ import type {
 import { useSubscriber } from "./subscriber-context.ts";
 
 /** Subscribes in one of the ways of `./subscribe`. */
-export type OpenSubscription<Definition, Parameters, Events, Member> = (
+export type SubscribeFunction<Definition, Parameters, Events, Member> = (
   subscriber: Subscriber,
   channel: Definition,
   request: SubscribeRequest<Parameters, Events> & LatestOptions<Member>,
@@ -34,7 +34,7 @@ export function useChannel<
   Member,
   Definition extends Channel<Parameters, Events>,
 >(
-  open: OpenSubscription<Definition, Parameters, Events, Member>,
+  open: SubscribeFunction<Definition, Parameters, Events, Member>,
   channel: Definition,
   latestProps: Latest<Parameters, Events, Member>,
 ): SubscriptionState {
@@ -66,7 +66,7 @@ export interface Latest<Parameters, Events, Member> {
 }
 
 function openLatest<Parameters, Events, Member, Definition extends Channel<Parameters, Events>>(
-  open: OpenSubscription<Definition, Parameters, Events, Member>,
+  open: SubscribeFunction<Definition, Parameters, Events, Member>,
   subscriber: Subscriber,
   channel: Definition,
   latest: RefObject<Latest<Parameters, Events, Member>>,

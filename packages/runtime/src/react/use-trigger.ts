@@ -8,7 +8,7 @@ import type {
   SubscribeOptions,
   Trigger,
 } from "../subscribe/subscription.ts";
-import { type OpenSubscription, useChannel } from "./use-channel.ts";
+import { type SubscribeFunction, useChannel } from "./use-channel.ts";
 
 /**
  * Answers a function that sends client events to the other subscribers of the channel that the parameters name. Only
@@ -28,7 +28,7 @@ export function useTrigger<Parameters, Events>(
 }
 
 interface Opener<Parameters, Events> {
-  readonly open: OpenSubscription<Channel<Parameters, Events>, Parameters, Events, never>;
+  readonly open: SubscribeFunction<Channel<Parameters, Events>, Parameters, Events, never>;
   readonly trigger: Trigger<Events>;
 }
 

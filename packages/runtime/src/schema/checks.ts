@@ -1,5 +1,6 @@
 // What a generated schema says where `zod/mini` has no word for it, or one that differs from JSON Schema.
 import { type core, custom, pipe, refine } from "zod/mini";
+import { counted } from "../counted.ts";
 import { hasCodePoints } from "./code-points.ts";
 import { isDate, isDateTime, isIsoDateTime, isIsoTime, isTime } from "./formats/date-time.ts";
 import { isIpv4, isIpv6 } from "./formats/ip-address.ts";
@@ -29,21 +30,19 @@ export function multipleOf(divisor: number): NumberCheck {
 
 /** `minLength`, in code points. */
 export function minCharacters(count: number): TextCheck {
-  const characters = count === 1 ? "character" : "characters";
   return saying(
     { minLength: count },
     (text) => hasCodePoints(text, count),
-    `must have at least ${count} ${characters}`,
+    `must have at least ${counted(count, "character")}`,
   );
 }
 
 /** `maxLength`, in code points. */
 export function maxCharacters(count: number): TextCheck {
-  const characters = count === 1 ? "character" : "characters";
   return saying(
     { maxLength: count },
     (text) => !hasCodePoints(text, count + 1),
-    `must have at most ${count} ${characters}`,
+    `must have at most ${counted(count, "character")}`,
   );
 }
 

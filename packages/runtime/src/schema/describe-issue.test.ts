@@ -18,6 +18,7 @@ it.each<[z.ZodMiniType, unknown, string]>([
   [z.number().check(z.gt(1)), 1, "must be more than 1"],
   [z.number().check(z.lte(9)), 10, "must be at most 9"],
   [z.number().check(z.lt(9)), 9, "must be less than 9"],
+  [z.array(z.string()).check(z.minLength(1)), [], "must have at least 1 item"],
   [z.array(z.string()).check(z.minLength(2)), ["a"], "must have at least 2 items"],
   [z.array(z.string()).check(z.maxLength(0)), ["a"], "must have at most 0 items"],
   [z.strictObject({}), { a: 1, b: 1 }, 'must not have the undeclared fields "a", "b"'],

@@ -1,4 +1,5 @@
 // What is wrong with a value, in English, for schemas that carry no words of their own.
+import { counted } from "../counted.ts";
 
 /** The part of a zod issue that a description needs. */
 export interface RawIssue {
@@ -62,12 +63,12 @@ function list(values: readonly unknown[] = []): string {
 
 function bound(
   { origin, inclusive, exact }: RawIssue,
-  limit: number | bigint | undefined,
+  limit: number | bigint = 0,
   within: string,
   beyond: string,
 ): string {
-  const units: Readonly<Record<string, string>> = { string: "characters", array: "items" };
+  const units: Readonly<Record<string, string>> = { string: "character", array: "item" };
   const unit = units[origin ?? ""];
-  const amount = `${exact ? "exactly" : inclusive ? within : beyond} ${limit}`;
-  return unit ? `must have ${amount} ${unit}` : `must be ${amount}`;
+  const extent = exact ? "exactly" : inclusive ? within : beyond;
+  return unit ? `must have ${extent} ${counted(limit, unit)}` : `must be ${extent} ${limit}`;
 }

@@ -1,17 +1,21 @@
 // Rules about which fields an object has. Values of other types pass.
 import type { core, ZodMiniType } from "zod/mini";
+import { counted } from "../counted.ts";
 import { defineSchema, fault, fieldNamesOf, isRecord, issuesAt } from "./_define-schema.ts";
 
 type Rule = ZodMiniType<unknown>;
 
 /** `minProperties`. */
 export function minFields(count: number): Rule {
-  return fieldRule(({ length }) => length >= count, `must have at least ${counted(count)}`);
+  return fieldRule(
+    ({ length }) => length >= count,
+    `must have at least ${counted(count, "field")}`,
+  );
 }
 
 /** `maxProperties`. */
 export function maxFields(count: number): Rule {
-  return fieldRule(({ length }) => length <= count, `must have at most ${counted(count)}`);
+  return fieldRule(({ length }) => length <= count, `must have at most ${counted(count, "field")}`);
 }
 
 /** `dependencies`, as names: an object with the field has the others, too. */
@@ -35,8 +39,4 @@ function fieldRule(isKept: (names: readonly string[]) => boolean, message: strin
   return defineSchema((value) =>
     !isRecord(value) || isKept(fieldNamesOf(value)) ? [] : fault(value, message),
   );
-}
-
-function counted(count: number): string {
-  return `${count} ${count === 1 ? "field" : "fields"}`;
 }
