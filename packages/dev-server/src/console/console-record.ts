@@ -4,7 +4,7 @@ import type { DevServerEvent } from "../protocol/observed.ts";
 import type { ConsoleRecord, Verdict } from "./page/wire.ts";
 
 // longer than the hosted service takes, so that only what somebody allowed by an option is cut
-const longest = 16_384;
+const mostCharacters = 16_384;
 
 /** What a record is made of: kept as it came, since most is never looked at. */
 export interface Observation {
@@ -28,7 +28,7 @@ export function recordOf(observation: Observation): ConsoleRecord {
     ...texts(known),
     ...(typeof known.subscribers === "number" && { subscribers: known.subscribers }),
     ...(typeof known.data === "string" && {
-      data: known.data.slice(0, longest),
+      data: known.data.slice(0, mostCharacters),
       dataBytes: Buffer.byteLength(known.data),
     }),
     ...detailOf(event),

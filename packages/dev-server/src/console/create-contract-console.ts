@@ -10,7 +10,7 @@ import { type ConnectionNote, describeState } from "./describe-state.ts";
 import type { ConsoleMessage, ConsoleSettings } from "./page/wire.ts";
 
 // records that are kept, and records that one message carries
-const longest = 500;
+const mostRecords = 500;
 // how often the pages are told
 const intervalMs = 100;
 
@@ -60,14 +60,14 @@ export function createContractConsole({
     type: "hello",
     settings: settings(),
     contract: contract ? describeContract(contract) : null,
-    records: kept.slice(-longest).map(recordOf),
+    records: kept.slice(-mostRecords).map(recordOf),
     state: describeState(hub.state, { notes, deprecated }),
   });
   const flush = () => {
     cancel = undefined;
     const records = kept
       .filter(({ id }) => id > told)
-      .slice(-longest)
+      .slice(-mostRecords)
       .map(recordOf);
     const state = isStateTold ? {} : { state: describeState(hub.state, { notes, deprecated }) };
     told = count;
@@ -78,7 +78,7 @@ export function createContractConsole({
     const isJudged = contract !== undefined;
     kept.push({ id: ++count, at: clock.now(), event, findings, isJudged });
     // cut rarely, so that keeping one more costs next to nothing
-    if (kept.length >= 2 * longest) kept = kept.slice(-longest);
+    if (kept.length >= 2 * mostRecords) kept = kept.slice(-mostRecords);
     if (viewers.size > 0) cancel ??= clock.after(intervalMs, flush);
   };
   return {

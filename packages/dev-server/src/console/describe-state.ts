@@ -6,7 +6,7 @@ import { first } from "./first.ts";
 import type { ConsoleChannel, ConsoleConnection, ConsoleState } from "./page/wire.ts";
 
 // a page with ten thousand rows helps nobody; the counts are of all of them
-const longest = 200;
+const mostRows = 200;
 const mostSubscriptions = 50;
 
 /** What is known of a connection beside the hub's own state. */
@@ -28,7 +28,7 @@ export function describeState(
   return {
     connectionCount: sessions.size,
     channelCount: channels.size,
-    connections: first(sessions.values(), longest).map(
+    connections: first(sessions.values(), mostRows).map(
       ({ socketId, user, subscriptions }): ConsoleConnection => ({
         socketId,
         client: notes.get(socketId)?.client ?? "",
@@ -37,7 +37,7 @@ export function describeState(
         subscriptions: first(subscriptions.keys(), mostSubscriptions),
       }),
     ),
-    channels: first(channels.values(), longest).map(
+    channels: first(channels.values(), mostRows).map(
       ({ name, kind, subscribers, members }): ConsoleChannel => ({
         name,
         kind,

@@ -1,16 +1,16 @@
 // Watches what happens in a server, and says what is wrong with it.
 import type { Clock } from "../protocol/clock.ts";
 import type { DevServerEvent } from "../protocol/observed.ts";
-import { quote } from "../protocol/quote.ts";
 import type { Contract } from "./contract.ts";
 import { type Departures, rememberDepartures } from "./departures.ts";
 import type { Finding } from "./finding.ts";
 import { indexContract } from "./index-contract.ts";
 import { judgeMember } from "./judge-member.ts";
-import { aboutMessage, judgeMessage, type WireMessage } from "./judge-message.ts";
+import { judgeMessage } from "./judge-message.ts";
 import { judgeRefusal } from "./judge-refusal.ts";
 import { judgeSubscription } from "./judge-subscription.ts";
 import { watchNewcomers } from "./watch-newcomers.ts";
+import { aboutMessage, subjectOf, type WireMessage } from "./wire-message.ts";
 
 export interface CreateInspectorOptions {
   /** Without it, only what is wrong under any contract is found. */
@@ -70,8 +70,8 @@ export function createInspector(options: CreateInspectorOptions): Inspector {
 }
 
 function unheard(message: WireMessage, departures: Departures): Finding {
-  const { channel, event } = message;
-  const subject = `${quote(event)} on ${quote(channel)}`;
+  const { channel } = message;
+  const subject = subjectOf(message);
   const last = departures.lastOf(channel);
   if (last) {
     return {

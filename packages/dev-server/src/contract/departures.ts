@@ -2,13 +2,14 @@
 import type { Clock } from "../protocol/clock.ts";
 import type { DevServerEvent } from "../protocol/observed.ts";
 import { quote } from "../protocol/quote.ts";
+import { setLatest } from "../protocol/set-latest.ts";
 import type { FindingCode } from "./finding.ts";
 
-// channels whose last subscriber is remembered; the one left longest ago is forgotten first
-const longest = 1000;
-const named = 3;
+// channels whose last subscriber is remembered
+const mostRemembered = 1000;
+const mostNamed = 3;
 // an event that nobody hears must not cost more the more channels there are
-const compared = 100;
+const mostCompared = 100;
 
 export interface Departures {
   take(event: DevServerEvent): void;
@@ -35,10 +36,7 @@ export function rememberDepartures(clock: Clock): Departures {
   const channels = new Set<string>();
   const last = new Map<string, Departure>();
   const keep = (channel: string, departure: Omit<Departure, "atMs">) => {
-    last.delete(channel);
-    last.set(channel, { ...departure, atMs: clock.now() });
-    const [oldest] = last.size > longest ? last.keys() : [];
-    if (oldest !== undefined) last.delete(oldest);
+    setLatest(last, [channel, { ...departure, atMs: clock.now() }], mostRemembered);
   };
   return {
     take(event) {
@@ -65,8 +63,8 @@ export function rememberDepartures(clock: Clock): Departures {
       return { code, socketId, message };
     },
     subscribedBeside(channel) {
-      const names = nearestTo(channel, channels).slice(0, named).map(quote).join(", ");
-      const rest = channels.size - named;
+      const names = nearestTo(channel, channels).slice(0, mostNamed).map(quote).join(", ");
+      const rest = channels.size - mostNamed;
       return rest > 0 ? `${names} and ${rest} more` : names;
     },
   };
@@ -75,7 +73,7 @@ export function rememberDepartures(clock: Clock): Departures {
 function nearestTo(channel: string, channels: ReadonlySet<string>): readonly string[] {
   const some: (readonly [name: string, likeness: number])[] = [];
   for (const name of channels) {
-    if (some.length >= compared) break;
+    if (some.length >= mostCompared) break;
     some.push([name, likeness(channel, name)]);
   }
   return some.sort(([, a], [, b]) => b - a).map(([name]) => name);

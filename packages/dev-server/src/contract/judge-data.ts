@@ -1,12 +1,11 @@
 // The data of an event on the wire: its envelope where the contract has one, and its payload.
-import { quote } from "../protocol/quote.ts";
 import type { ContractEvent, ContractIssue } from "./contract.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import { judgeEnvelope, looksEnveloped } from "./judge-envelope.ts";
-import { aboutMessage, type WireMessage } from "./judge-message.ts";
+import { aboutMessage, subjectOf, type WireMessage } from "./wire-message.ts";
 
 // a payload can be wrong in a thousand places, and a line cannot name them
-const longest = 5;
+const mostIssues = 5;
 
 /** Answers what is wrong with the data of an event that the contract knows. */
 export function judgeData(event: ContractEvent, message: WireMessage): readonly Finding[] {
@@ -14,7 +13,7 @@ export function judgeData(event: ContractEvent, message: WireMessage): readonly 
     severity: "error",
     code,
     ...aboutMessage(message),
-    message: `${quote(message.event)} on ${quote(message.channel)}: ${problem}`,
+    message: `${subjectOf(message)}: ${problem}`,
   });
   const wire = parse(message.data);
   if (!wire) return [fail("payload-invalid", "the data is not JSON; encode it once")];
@@ -67,10 +66,10 @@ function enveloped(event: ContractEvent, { value, fail }: WireValue): readonly F
 /** `payload/offer/id must be integer, and 2 more`; the subject stands for the root. */
 export function describeIssues(issues: readonly ContractIssue[], subject: string): string {
   const named = issues
-    .slice(0, longest)
+    .slice(0, mostIssues)
     .map(({ pointer, problem }) => `${subject}${pointer} ${problem}`)
     .join(", ");
-  const rest = issues.length - longest;
+  const rest = issues.length - mostIssues;
   return rest > 0 ? `${named}, and ${rest} more` : named;
 }
 

@@ -2,47 +2,29 @@
 import { channelKindOf, channelTraitsOf } from "@lockstep/runtime";
 import { quote } from "../protocol/quote.ts";
 import { isUserChannel } from "../protocol/users/user-channel.ts";
-import type { ContractChannel, ContractEvent } from "./contract.ts";
-import { describeDeprecation } from "./describe-deprecation.ts";
-import { replacementOfChannel, replacementOfEvent } from "./find-replacement.ts";
+import type { ContractChannel } from "./contract.ts";
 import type { Finding } from "./finding.ts";
 import type { ContractIndex } from "./index-contract.ts";
 import { judgeData } from "./judge-data.ts";
+import { judgeDeprecatedChannel, judgeDeprecatedEvent } from "./judge-deprecation.ts";
 import { nearestChannel, nearestEvent } from "./nearest.ts";
-
-/** What a publisher or a client sent. */
-export interface WireMessage {
-  readonly channel: string;
-  readonly event: string;
-  readonly data: string | undefined;
-  /** The client that sent it; absent for the backend. */
-  readonly socketId?: string;
-}
+import { aboutMessage, subjectOf, type WireMessage } from "./wire-message.ts";
 
 /** Answers what is wrong with it, what matters most first; empty where it is what the contract says. */
 export function judgeMessage(index: ContractIndex, message: WireMessage): readonly Finding[] {
   // what is sent to a user stands in no contract: it has no address
   if (isUserChannel(message.channel)) return [];
-  const channels = index.channelsOf(message.channel);
-  const has = (one: ContractChannel) => one.events.some(({ name }) => name === message.event);
-  const channel = channels.find(has) ?? channels[0];
-  if (!channel) return [unknownChannel(index, message)];
-  const event = channel.events.find(({ name }) => name === message.event);
+  const found = index.eventOf(message.channel, message.event);
+  if (!found) return [unknownChannel(index, message)];
+  const { channel, event } = found;
   if (!event) return [unknownEvent(channel, message)];
+  const use = { ...aboutMessage(message), subject: subjectOf(message) };
   return [
     // nobody but the subscribers can read it
     ...(channelTraitsOf(channelKindOf(message.channel)).encrypted ? [] : judgeData(event, message)),
-    ...deprecations(index, { channel, event, message }),
+    ...judgeDeprecatedEvent(index.contract, { channel, event }, use),
+    ...judgeDeprecatedChannel(index.contract, channel, use),
   ];
-}
-
-/** Which event on which channel, and who sent it: the head of a finding. */
-export function aboutMessage({
-  channel,
-  event,
-  socketId,
-}: WireMessage): Pick<Finding, "channel" | "event" | "socketId"> {
-  return { channel, event, ...(socketId !== undefined && { socketId }) };
 }
 
 function unknownChannel(index: ContractIndex, message: WireMessage): Finding {
@@ -54,7 +36,7 @@ function unknownChannel(index: ContractIndex, message: WireMessage): Finding {
     severity: "error",
     code: "channel-unknown",
     ...aboutMessage(message),
-    message: `${quote(message.event)} on ${quote(message.channel)}: the contract has no such channel${wayOut}`,
+    message: `${subjectOf(message)}: the contract has no such channel${wayOut}`,
     ...(nearest && { nearest }),
   };
 }
@@ -67,43 +49,7 @@ function unknownEvent(channel: ContractChannel, message: WireMessage): Finding {
     severity: "error",
     code: "event-unknown",
     ...aboutMessage(message),
-    message: `${quote(message.event)} on ${quote(message.channel)}: the contract's ${channel.key} has no such event; ${wayOut}`,
+    message: `${subjectOf(message)}: the contract's ${channel.key} has no such event; ${wayOut}`,
     ...(nearest && { nearest }),
   };
-}
-
-function deprecations(
-  { contract }: ContractIndex,
-  {
-    channel,
-    event,
-    message,
-  }: { channel: ContractChannel; event: ContractEvent; message: WireMessage },
-): Finding[] {
-  const findings: Finding[] = [];
-  if (event.deprecated) {
-    const nearest = replacementOfEvent(contract, channel, event);
-    const use = nearest ?? event.deprecated.use;
-    findings.push({
-      severity: "warning",
-      code: "event-deprecated",
-      ...aboutMessage(message),
-      part: `${channel.key}/${event.key}`,
-      message: `${quote(message.event)} on ${quote(message.channel)}: the event ${describeDeprecation(event.deprecated)}${use ? `; use ${quote(use)}` : ""}`,
-      ...(nearest && { nearest }),
-    });
-  }
-  if (channel.deprecated) {
-    const nearest = replacementOfChannel(contract, channel);
-    const use = nearest ?? channel.deprecated.use;
-    findings.push({
-      severity: "warning",
-      code: "channel-deprecated",
-      ...aboutMessage(message),
-      part: channel.key,
-      message: `${quote(message.event)} on ${quote(message.channel)}: the channel ${describeDeprecation(channel.deprecated)}${use ? `; use ${quote(use)}` : ""}`,
-      ...(nearest && { nearest }),
-    });
-  }
-  return findings;
 }

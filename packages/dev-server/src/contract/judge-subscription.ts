@@ -1,10 +1,9 @@
 // A subscription against the contract.
 import { quote } from "../protocol/quote.ts";
 import { isUserChannel } from "../protocol/users/user-channel.ts";
-import { describeDeprecation } from "./describe-deprecation.ts";
-import { replacementOfChannel } from "./find-replacement.ts";
 import type { Finding } from "./finding.ts";
 import type { ContractIndex } from "./index-contract.ts";
+import { judgeDeprecatedChannel } from "./judge-deprecation.ts";
 import { nearestChannel } from "./nearest.ts";
 
 /** Answers what is wrong with a client's subscription. */
@@ -29,19 +28,5 @@ export function judgeSubscription(
       },
     ];
   }
-  if (!channel.deprecated) return [];
-  const { use } = channel.deprecated;
-  const nearest = replacementOfChannel(index.contract, channel);
-  const other = nearest ?? use;
-  return [
-    {
-      severity: "warning",
-      code: "channel-deprecated",
-      channel: name,
-      socketId,
-      part: channel.key,
-      message: `${subject}: the channel ${describeDeprecation(channel.deprecated)}${other ? `; use ${quote(other)}` : ""}`,
-      ...(nearest && { nearest }),
-    },
-  ];
+  return judgeDeprecatedChannel(index.contract, channel, { channel: name, socketId, subject });
 }

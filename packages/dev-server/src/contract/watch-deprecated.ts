@@ -2,12 +2,13 @@
 import type { Deprecation } from "@lockstep/runtime";
 import type { Clock } from "../protocol/clock.ts";
 import type { DevServerEvent } from "../protocol/observed.ts";
+import { setLatest } from "../protocol/set-latest.ts";
 import type { Contract, ContractChannel, ContractEvent } from "./contract.ts";
 import { replacementOfChannel, replacementOfEvent } from "./find-replacement.ts";
 import { type ContractIndex, indexContract } from "./index-contract.ts";
 
-// clients whose sending is remembered, for each event; the one that sent longest ago is forgotten first
-const longest = 50;
+// clients whose sending is remembered, for each event
+const mostSenders = 50;
 
 /** A deprecated channel, or a deprecated event of one. */
 export interface DeprecatedPart {
@@ -48,10 +49,8 @@ export function watchDeprecated(contract: Contract | undefined, clock: Clock): D
   const count = (id: string, socketId: string | undefined) => {
     const known = senders.get(id) ?? new Map<string | undefined, DeprecatedSender>();
     const before = known.get(socketId)?.count ?? 0;
-    known.delete(socketId);
-    known.set(socketId, { socketId, count: before + 1, lastAt: clock.now() });
-    const [oldest] = known.size > longest ? known.keys() : [];
-    if (oldest !== undefined) known.delete(oldest);
+    const sender = { socketId, count: before + 1, lastAt: clock.now() };
+    setLatest(known, [socketId, sender], mostSenders);
     senders.set(id, known);
   };
   const sendersOf = (id: string) => [...(senders.get(id)?.values() ?? [])].reverse();
@@ -79,10 +78,7 @@ function isConcerned(channel: ContractChannel | undefined): boolean {
 }
 
 function usedBy(index: ContractIndex, channelName: string, eventName: string): readonly string[] {
-  const channels = index.channelsOf(channelName);
-  const has = (one: ContractChannel) => one.events.some(({ name }) => name === eventName);
-  const channel = channels.find(has) ?? channels[0];
-  const event = channel?.events.find(({ name }) => name === eventName);
+  const { channel, event } = index.eventOf(channelName, eventName) ?? {};
   return [
     ...(channel?.deprecated ? [idOf(channel)] : []),
     ...(channel && event?.deprecated ? [idOf(channel, event)] : []),

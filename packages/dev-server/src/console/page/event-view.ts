@@ -2,7 +2,7 @@
 import { find } from "./dom.ts";
 import { inspect } from "./inspector.ts";
 import { recordRow } from "./record-row.ts";
-import { type Filter, isShown, longest } from "./records.ts";
+import { type Filter, isShown, mostRecords } from "./records.ts";
 import type { ConsoleRecord } from "./wire.ts";
 
 export interface EventView {
@@ -70,9 +70,9 @@ export function createEventView(): EventView {
     tell();
   };
   const take = (news: readonly ConsoleRecord[]) => {
-    records = [...records, ...news].slice(-longest);
+    records = [...records, ...news].slice(-mostRecords);
     list.prepend(...rowsOf(news));
-    while (list.childElementCount > longest) list.lastElementChild?.remove();
+    while (list.childElementCount > mostRecords) list.lastElementChild?.remove();
     tell();
   };
   const togglePause = () => {
@@ -95,7 +95,7 @@ export function createEventView(): EventView {
   find("tools").addEventListener("submit", (event) => event.preventDefault());
   return {
     reset(all) {
-      records = [...all].slice(-longest);
+      records = [...all].slice(-mostRecords);
       waiting = [];
       draw();
     },
@@ -104,7 +104,7 @@ export function createEventView(): EventView {
         take(news);
         return;
       }
-      waiting = [...waiting, ...news].slice(-longest);
+      waiting = [...waiting, ...news].slice(-mostRecords);
       tell();
     },
     togglePause,

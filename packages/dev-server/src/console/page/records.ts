@@ -2,7 +2,7 @@
 import type { ConsoleRecord } from "./wire.ts";
 
 /** As many as the page keeps. */
-export const longest = 500;
+export const mostRecords = 500;
 
 export interface Filter {
   readonly text: string;

@@ -2,6 +2,7 @@
 import { deliver } from "../deliver.ts";
 import { channelFrame, frames } from "../frames.ts";
 import type { CachedEvent, Channel, HubState, Session } from "../hub-state.ts";
+import { setLatest } from "../set-latest.ts";
 
 const lifetimeMs = 30 * 60 * 1000;
 
@@ -11,12 +12,8 @@ export function keepLastEvent(
   name: string,
   { event, data }: { event: string; data: string },
 ): void {
-  hub.cache.delete(name);
-  hub.cache.set(name, { event, data, expiresAtMs: hub.clock.now() + lifetimeMs });
-  for (const [oldest] of hub.cache) {
-    if (hub.cache.size <= hub.limits.cachedChannels) break;
-    hub.cache.delete(oldest);
-  }
+  const cached = { event, data, expiresAtMs: hub.clock.now() + lifetimeMs };
+  setLatest(hub.cache, [name, cached], hub.limits.cachedChannels);
 }
 
 /** Answers the event that a new subscriber would get. */
