@@ -7,6 +7,7 @@ import { buildMessage } from "./build-message.ts";
 import { buildParameter } from "./build-parameter.ts";
 import { buildSchema } from "./build-schema.ts";
 import { checkExtensions } from "./check-extensions.ts";
+import { checkReference } from "./check-reference.ts";
 import type { ChannelModel, MessageModel, SchemaModel } from "./contract-model.ts";
 import { describe } from "./describe.ts";
 import { keepPart } from "./keep-part.ts";
@@ -72,7 +73,10 @@ export function assembleChannel(
   const kind = channelKindOf(address);
   const description = describe((word) => textAt(part, word));
   const places = referenceChain(context.document.sources, written);
-  for (const place of places.slice(0, -1)) checkExtensions(context, place, ["x-deprecated"]);
+  for (const place of places.slice(0, -1)) {
+    checkExtensions(context, place, ["x-deprecated"]);
+    checkReference(context, place);
+  }
   checkExtensions(context, part, ["x-deprecated", "x-presence-member"]);
   const deprecated = readDeprecation(context, places);
   const words = readWords((word) => childOf(part, word)?.value);

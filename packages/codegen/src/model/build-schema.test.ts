@@ -181,6 +181,14 @@ describe("what is no schema of draft-07", () => {
       want: '4:46 error deprecation-invalid "x-deprecated.until": unknown key; only since, sunset and use mean something',
     },
     {
+      given: "{ const: 9007199254740993 }",
+      want: '4:11 warning number-inexact "const": 9007199254740992 is beyond 2^53, where JavaScript tells neighbours no longer apart; write it as text',
+    },
+    {
+      given: "{ enum: [1, -18446744073709551615] }",
+      want: '4:14 warning number-inexact "enum": -18446744073709552000 is beyond 2^53, where JavaScript tells neighbours no longer apart; write it as text',
+    },
+    {
       given: `{ ${ref}, minLength: 1 }`,
       want: '4:47 warning ref-siblings-ignored "minLength": ignored beside a $ref; put the $ref and "minLength" into an allOf',
     },

@@ -6,8 +6,8 @@ import { entriesOf, type ModelContext, report } from "./model-context.ts";
 import { readExtension } from "./read-deprecation.ts";
 
 /**
- * Reports a pattern that is none in Unicode mode or runs away, another draft's `$schema`, a faulty `x-deprecated`, and OpenAPI's
- * `nullable`.
+ * Reports a pattern that is none in Unicode mode or runs away, another draft's `$schema`, a faulty `x-deprecated`, OpenAPI's
+ * `nullable`, and a value that is beyond exact numbers.
  */
 export function checkKeyword(context: ModelContext, keyword: string, part: Part): void {
   if (keyword === "x-deprecated") {
@@ -19,6 +19,12 @@ export function checkKeyword(context: ModelContext, keyword: string, part: Part)
   if (keyword === "nullable" && part.value === true) warnOfNullable(context, part);
   if (keyword === "pattern" && typeof part.value === "string") {
     checkPattern(context, part, part.value);
+  }
+  if (keyword === "const") warnOfInexact(context, keyword, part);
+  if (keyword === "enum" && Array.isArray(part.value)) {
+    part.value.forEach((value, at) => {
+      warnOfInexact(context, keyword, { ...part, pointer: `${part.pointer}/${at}`, value });
+    });
   }
   if (keyword === "patternProperties") {
     for (const [pattern, child] of entriesOf(part)) checkPattern(context, child, pattern);
@@ -52,6 +58,14 @@ function isRegExp(pattern: string): boolean {
 function warnOfNullable(context: ModelContext, part: Part): void {
   const message = `"nullable": means nothing in JSON Schema draft-07, so null is refused here; write "null" into "type"`;
   report(context, part, { severity: "warning", code: "keyword-meaningless", message });
+}
+
+/** A number in a list of values that another number reads as too. */
+function warnOfInexact(context: ModelContext, keyword: string, part: Part): void {
+  const { value } = part;
+  if (typeof value !== "number" || !Number.isInteger(value) || Number.isSafeInteger(value)) return;
+  const message = `"${keyword}": ${value} is beyond 2^53, where JavaScript tells neighbours no longer apart; write it as text`;
+  report(context, part, { severity: "warning", code: "number-inexact", message });
 }
 
 function checkDialect(context: ModelContext, part: Part): void {

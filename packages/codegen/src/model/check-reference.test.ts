@@ -21,6 +21,16 @@ it("warns of words beside a $ref that nobody reads", async () => {
   ]);
 });
 
+it("warns of them beside a channel's too", async () => {
+  const text = `${head.replace("3.0.0", "2.6.0")}channels:
+  room: { $ref: '#/components/channels/room', publish: { message: { payload: true } } }
+components: { channels: { room: {} } }
+`;
+  expect(await modelFindings(text)).toEqual([
+    'contract.yaml:4:47 warning ref-siblings-ignored "publish": ignored beside a $ref; write it where the $ref leads',
+  ]);
+});
+
 it("takes what is read there", async () => {
   const text = document("x-owner: a", "deprecated: true, x-deprecated: {}");
   expect(await modelFindings(text)).toEqual([]);

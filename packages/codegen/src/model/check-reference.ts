@@ -1,4 +1,4 @@
-// What stands beside a `$ref` to a message or a parameter.
+// What stands beside a `$ref` to a channel, a message or a parameter.
 import type { Part } from "../load/resolve-place.ts";
 import { entriesOf, type ModelContext, report } from "./model-context.ts";
 

@@ -56,6 +56,14 @@ describe("members of a union are named", () => {
       ["PayX", "PayY"],
     ],
     [
+      "by the field that OpenAPI's map names",
+      {
+        discriminator: { propertyName: "z" },
+        oneOf: [arm({ a: "one", z: "x" }), arm({ a: "two", z: "y" })],
+      },
+      ["PayX", "PayY"],
+    ],
+    [
       "by the first by name where discriminator names nothing that tells them apart",
       { discriminator: "no", oneOf: [arm({ a: "one", z: "x" }), arm({ a: "two", z: "y" })] },
       ["PayOne", "PayTwo"],

@@ -43,23 +43,23 @@ export function planContract(model: ContractModel, options: PlanOptions = {}): P
   const reached = reachedShapes(roots, model, readSchema);
   const taken = new Set(drafts.map(({ typeName }) => typeName.toLowerCase()));
   const payloads = new Set(messageDrafts.flatMap(({ payload }) => idOf(payload.shape)));
-  const shareFile = <Plan extends { readonly file: string }>(plan: Plan): Plan =>
-    share(memory, `plan ${plan.file}`, plan);
+  const shareFile = <Plan extends TypePlan>(plan: Plan): Plan =>
+    share(memory, `plan of ${plan.file}`, plan);
   const components = planComponents({ model, reached, payloads, taken }).map(shareFile);
-  const plans = new Map(drafts.map((draft) => [draft, shareFile(completeType(draft, taken))]));
+  const plans = new Map(drafts.map((draft) => [draft, completeType(draft, taken)]));
   const messages = new Map(
-    messageDrafts.map((draft) => [
-      draft.id,
-      share(memory, `plan ${draft.id}`, planMessage(draft, plans)),
-    ]),
+    messageDrafts.map((draft) => [draft.id, shareFile(planMessage(draft, plans))]),
   );
   const channels = channelDrafts.map((draft) =>
     share(memory, `plan of channel ${draft.file}`, planChannel(draft, messages, members, plans)),
   );
   diagnostics.push(...judgeNames(channels, [...messages.values()]), ...judgeCycles(components));
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
+  if (messageDrafts.length === 0) diagnostics.push(nothingToMake(model));
   const ofMessages = new Set(messageDrafts.map(({ payload }) => payload));
-  const others = [...plans].flatMap(([draft, plan]) => (ofMessages.has(draft) ? [] : [plan]));
+  const others = [...plans].flatMap(([draft, plan]) =>
+    ofMessages.has(draft) ? [] : [shareFile(plan)],
+  );
   const types = [...components, ...messages.values(), ...others];
   const plan = {
     components: new Map(components.map((component) => [component.id, component])),
@@ -69,6 +69,17 @@ export function planContract(model: ContractModel, options: PlanOptions = {}): P
     types: types.sort(byFile),
   };
   return { plan, diagnostics };
+}
+
+/** Components alone make no file: they are for what leads to them. */
+function nothingToMake(model: ContractModel): Diagnostic {
+  const root = { file: model.file, pointer: "", line: 1, column: 1 };
+  return {
+    severity: "warning",
+    code: "contract-empty",
+    ...model.locate(root, ""),
+    message: `document: no channel has a message, so no event is generated; put messages into "channels"`,
+  };
 }
 
 function idOf(shape: Shape): readonly string[] {

@@ -105,6 +105,38 @@ describe("buildShape", () => {
     expect(warnings(schema)).toEqual([message]);
   });
 
+  it.each<[JsonSchema, readonly string[]]>([
+    [
+      { type: "array", minLength: 2, maxLength: 5 },
+      [
+        'maxLength: judges strings alone, and none is allowed here; did you mean "maxItems"?',
+        'minLength: judges strings alone, and none is allowed here; did you mean "minItems"?',
+      ],
+    ],
+    [
+      { type: "integer", maxLength: 5, pattern: "^a" },
+      [
+        'maxLength: judges strings alone, and none is allowed here; did you mean "maximum"?',
+        "pattern: judges strings alone, and none is allowed here; leave it out",
+      ],
+    ],
+    [
+      { type: ["string", "null"], properties: { a: true }, contains: {} },
+      [
+        "contains: judges arrays alone, and none is allowed here; leave it out",
+        "properties: judges objects alone, and none is allowed here; leave it out",
+      ],
+    ],
+    [
+      { type: "boolean", minimum: 1 },
+      ["minimum: judges numbers alone, and none is allowed here; leave it out"],
+    ],
+    [{ type: "integer", minimum: 1, multipleOf: 2 }, []],
+    [{ minimum: 1, minLength: 1 }, []],
+  ])("says which keywords of %j judge no value", (schema, messages) => {
+    expect([...warnings(schema)].sort()).toEqual(messages);
+  });
+
   it.each<JsonSchema>([
     { type: "string", format: "password" },
     { type: ["string", "null"], format: "date" },

@@ -85,11 +85,16 @@ function withWords(shape: Shape, schema: JsonSchemaObject): Shape {
 }
 
 function speak(base: Shape, schema: JsonSchemaObject): Shape {
-  const { discriminator } = schema;
-  if (base.kind === "union" && typeof discriminator === "string")
-    return { ...base, tag: discriminator };
+  const tag = tagOf(schema);
+  if (base.kind === "union" && tag !== undefined) return { ...base, tag };
   const description = descriptionOf(schema);
   if (base.kind !== "object" || base.description === description) return base;
   const { description: _, ...object } = base;
   return description === undefined ? object : { ...object, description };
+}
+
+/** The field that tells members apart: AsyncAPI names it, OpenAPI in a map. */
+function tagOf({ discriminator }: JsonSchemaObject): string | undefined {
+  const tag = isSchemaObject(discriminator) ? discriminator.propertyName : discriminator;
+  return typeof tag === "string" ? tag : undefined;
 }

@@ -48,6 +48,23 @@ describe("what a schema says to a reader", () => {
     expect(readNotes({ $ref: "shared" }, model)).toEqual(notes);
   });
 
+  it("tells what listed values mean", () => {
+    const one = { const: 1, description: "Low:\n  not now." };
+    expect(
+      readNotes({ description: "How soon.", oneOf: [one, { const: "`", title: "High" }] }, model),
+    ).toEqual({
+      constraints: [],
+      description: 'How soon.\n\n- `1`: Low: not now.\n- `"\'"`: High',
+    });
+    expect(readNotes({ anyOf: [one, { const: 2 }] }, model).description).toBe(
+      "- `1`: Low: not now.",
+    );
+    expect(readNotes({ oneOf: [one, { type: "null", description: "None" }] }, model)).toEqual({
+      constraints: [],
+    });
+    expect(readNotes({ oneOf: [] }, model)).toEqual({ constraints: [] });
+  });
+
   it("has the examples of the schema, or the single example of OpenAPI", () => {
     expect(readNotes({ examples: [1, null], example: 2 }, model).examples).toEqual([1, null]);
     expect(readNotes({ examples: [], example: 2 }, model).examples).toEqual([2]);

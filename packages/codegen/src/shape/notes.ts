@@ -4,6 +4,7 @@ import { describeChoices } from "./choice-words.ts";
 import { describeConditions } from "./condition-words.ts";
 import type { Notes } from "./shape.ts";
 import { isSchemaObject, type SchemaSource } from "./shape-reader.ts";
+import { describeValues } from "./value-words.ts";
 
 /** A reference is read with its target: what stands beside `$ref` goes first. */
 export function readNotes(schema: unknown, model: Pick<SchemaSource, "schemas">): Notes {
@@ -11,7 +12,9 @@ export function readNotes(schema: unknown, model: Pick<SchemaSource, "schemas">)
   const { deprecated } = schema;
   const target = schema.$ref === undefined ? undefined : model.schemas.get(schema.$ref)?.schema;
   const behind = target === undefined ? undefined : readNotes(target, model);
-  const own = descriptionOf(schema) ?? behind?.description;
+  const meanings = describeValues(schema, descriptionOf);
+  const paragraphs = [descriptionOf(schema) ?? behind?.description ?? "", meanings];
+  const own = textOf(paragraphs.join("\n\n"));
   const use = readDeprecated(schema, deprecated) ?? behind?.deprecated;
   const examples = examplesOf(schema) ?? behind?.examples;
   const { constraints, choices } = behind ?? {

@@ -2,6 +2,7 @@
 import type { JsonSchemaObject } from "../model/contract-model.ts";
 import type { buildShape } from "./build-shape.ts";
 import { checkFormat } from "./check-format.ts";
+import { checkKeywords } from "./check-keywords.ts";
 import { judgesText } from "./formats.ts";
 import { describingKeywords } from "./keywords.ts";
 import { readArray } from "./read-array.ts";
@@ -20,6 +21,7 @@ export function readOwn(
 ): Shape | undefined {
   const types = typesOf(schema);
   checkFormat(schema, types, site);
+  checkKeywords(schema, types, site);
   const hasValues = "enum" in schema || "const" in schema;
   if (types !== undefined && !hasValues) {
     const members = types.map((type) => readType(type, schema, site, build));

@@ -7,6 +7,8 @@ export function unionShape(members: readonly Shape[], exclusive: boolean): Shape
   const [first, ...others] = possible;
   if (first === undefined) return { kind: "never" };
   if (others.length === 0) return first;
+  const listed = joinLiterals(possible, exclusive);
+  if (listed !== undefined) return listed;
   if (exclusive) return { kind: "union", members: possible, exclusive };
   const kept = withOpenEnum(possible);
   const [only] = kept;
@@ -15,9 +17,21 @@ export function unionShape(members: readonly Shape[], exclusive: boolean): Shape
     : { kind: "union", members: kept, exclusive };
 }
 
+/** Lists of values as one list; `undefined` where there are other members, or a value that only one of them may have. */
+function joinLiterals(members: readonly Shape[], exclusive: boolean): Shape | undefined {
+  if (!members.every(isLiterals)) return undefined;
+  const all = members.flatMap(({ values }) => values);
+  const values = [...new Set(all)];
+  return exclusive && values.length < all.length ? undefined : { kind: "literals", values };
+}
+
+function isLiterals(shape: Shape): shape is LiteralsShape {
+  return shape.kind === "literals";
+}
+
 /** Some texts and any text are any text, some of which are known. */
 function withOpenEnum(members: readonly Shape[]): readonly Shape[] {
-  const any = members.find((member) => member.kind === "string" && isPlain(member.rules));
+  const any = members.find((member) => member.kind === "string" && isAnyText(member.rules));
   const listed = members.find(
     (member): member is LiteralsShape =>
       member.kind === "literals" && member.values.every((value) => typeof value === "string"),
@@ -29,6 +43,7 @@ function withOpenEnum(members: readonly Shape[]): readonly Shape[] {
 
 type LiteralsShape = Extract<Shape, { kind: "literals" }>;
 
-function isPlain({ minLength, maxLength, patterns, formats }: TextRules): boolean {
+/** Whether any text keeps the rules. */
+export function isAnyText({ minLength, maxLength, patterns, formats }: TextRules): boolean {
   return (minLength ?? maxLength) === undefined && patterns.length + formats.length === 0;
 }

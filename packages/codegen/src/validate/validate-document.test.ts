@@ -21,6 +21,16 @@ describe("the parser's findings", () => {
     ]);
   });
 
+  it("are told once, with the way out of a parameter's words", async () => {
+    const given = `${head}channels: { a: { address: 'a-{p}-{q}', parameters: { p: { pattern: '^a$' }, q: { schema: {} } } } }
+components: { messages: { m: { traits: [{ name: a }, { payload: true }] } } }\n`;
+    expect(await findings(given)).toEqual([
+      'contract.yaml:3:68 error asyncapi-invalid channels.a.parameters.p.pattern: property "pattern" is not expected to be here; write it under "x-schema", with a type',
+      'contract.yaml:3:82 error asyncapi-invalid channels.a.parameters.q.schema: property "schema" is not expected to be here; write it as "x-schema"',
+      'contract.yaml:4:65 error asyncapi-invalid components.messages.m.traits.1.payload: property "payload" is not expected to be here; see the AsyncAPI specification',
+    ]);
+  });
+
   it("are about faults, not about taste", async () => {
     expect(await findings(`${head}channels: { a: { address: a } }\n`)).toEqual([]);
   });

@@ -2,11 +2,11 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { appendPointer } from "../load/json-pointer.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
-import { findPart, referenceOf } from "../load/resolve-place.ts";
 import { withoutOtherArm } from "./other-arm.ts";
 import { reduceFile } from "./reduce-file.ts";
 import type { Finding, RunParser } from "./run-parser.ts";
 import { virtualIndex } from "./virtual-path.ts";
+import { withoutEchoes } from "./without-echoes.ts";
 
 /**
  * Judges the structure of the document, schemas excepted: those are judged where the model finds them.
@@ -40,15 +40,25 @@ function toDiagnostic(
     severity: severity === 0 ? "error" : "warning",
     code: String(code).startsWith("asyncapi-document-") ? "asyncapi-invalid" : String(code),
     ...document.locate(file, appendPointer("", ...path)),
-    message: `${subject}: ${problem}; see the AsyncAPI specification`,
+    message: `${subject}: ${problem}; ${wayOut(path, problem)}`,
   };
 }
 
-/** One fault is found again wherever a `$ref` leads to it; only the finding at the fault itself helps. */
-function withoutEchoes(document: LoadedDocument, diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const problemOf = ({ message }: Diagnostic): string => message.slice(message.indexOf(": "));
-  const isAtReference = (diagnostic: Diagnostic): boolean =>
-    referenceOf(findPart(document.sources, diagnostic)?.value) !== undefined;
-  const atFault = new Set(diagnostics.filter((d) => !isAtReference(d)).map(problemOf));
-  return diagnostics.filter((d) => !isAtReference(d) || !atFault.has(problemOf(d)));
+/** What AsyncAPI 2 says of a parameter in its `schema`, version 3 has no word for. */
+function wayOut(path: readonly (string | number)[], problem: string): string {
+  const word = /^property "([^"]+)" is not expected/.exec(problem)?.[1] ?? "";
+  if (path.at(-3) !== "parameters" || path.at(-1) !== word || !ofParameters.has(word))
+    return "see the AsyncAPI specification";
+  return word === "schema" ? 'write it as "x-schema"' : 'write it under "x-schema", with a type';
 }
+
+const ofParameters: ReadonlySet<string> = new Set([
+  "format",
+  "maxLength",
+  "maximum",
+  "minLength",
+  "minimum",
+  "pattern",
+  "schema",
+  "type",
+]);
