@@ -5,6 +5,7 @@ import { isRefusal } from "./api/api-error.ts";
 import { createChatEvents } from "./chat/chat-events.ts";
 import { createChatStore } from "./chat/chat-store.ts";
 import { createDraftStore } from "./chat/draft-store.ts";
+import { createResending } from "./chat/resending.ts";
 import { createInboxStore } from "./crm/inbox-store.ts";
 import { createOfferStore } from "./offers/offer-store.ts";
 import type { Realtime } from "./realtime/load-realtime.ts";
@@ -16,6 +17,7 @@ import { createTopLayer } from "./ui/top-layer.ts";
 export const session = createSessionStore(window.sessionStorage);
 export const guestSession = createGuestSessionStore(window.sessionStorage);
 export const drafts = createDraftStore(window.sessionStorage);
+export const resending = createResending();
 export const toasts = createToastStore();
 export const topLayer = createTopLayer();
 
@@ -36,13 +38,17 @@ export const inboxStore = createInboxStore(queryClient);
 session.subscribe(() => {
   forget("staff");
   const { session: current, hasExpired } = session.get();
+  resending.endAll("staff", hasExpired ? "expired" : "discarded");
   if (!hasExpired) drafts.forgetOthers("staff", current ? String(current.user.id) : undefined);
 });
 guestSession.subscribe(() => {
   forget("guest");
   const { session: current, hasExpired } = guestSession.get();
+  resending.endAll("guest", hasExpired ? "expired" : "discarded");
   if (!hasExpired) drafts.forgetOthers("guest", current?.stayId);
 });
+
+window.addEventListener("online", () => resending.wake());
 
 queryClient.getQueryCache().subscribe(({ type, query }) => {
   if (type !== "removed" || query.queryKey[0] !== "realtime") return;
@@ -53,6 +59,12 @@ queryClient.getQueryCache().subscribe(({ type, query }) => {
 /** Takes out everything whose key ends with the audience that it is for. */
 function forget(audience: "staff" | "guest"): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey.at(-1) === audience });
+}
+
+/** Whether a person has left by their own wish, and nothing of theirs is to be kept. */
+export function hasSignedOut(audience: "staff" | "guest"): boolean {
+  const { session: current, hasExpired } = (audience === "staff" ? session : guestSession).get();
+  return current === null && !hasExpired;
 }
 
 function isWorthAnotherTry(failures: number, error: Error): boolean {

@@ -1,6 +1,6 @@
 // The staff chat as people use it: two members of a hotel's staff, each in a tab, with the real API behind.
 import type { Browser, Page, Route } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { hasBrowser, launchBrowser, openTab, received } from "./browser.ts";
 import { message, mostMessages, openAddress, texts, watchMessages, write } from "./chat-tab.ts";
 import { password, signIn, untilLive } from "./staff-tab.ts";
@@ -101,17 +101,60 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
     expect(await mostMessages(aoife, "First try")).toBe(1);
   });
 
-  it("keeps a message that was written offline, and says how to send it again", async () => {
+  it("sends by itself what was written offline, in order, once the connection is back", async () => {
     await aoife.context().setOffline(true);
     await write(aoife, "From the lift");
-    const own = message(aoife, "From the lift");
-    await own.getByText("Once you are online again, press “Try again” to send it.").waitFor();
+    await write(aoife, "Third floor");
+    const [first, second] = [message(aoife, "From the lift"), message(aoife, "Third floor")];
+    await first.getByText("The message is sent by itself once that works.").waitFor();
+    await second.getByText("Waiting").waitFor();
+    expect(await second.getByRole("button").count()).toBe(0);
     await aoife.context().setOffline(false);
-    await untilLive(aoife);
-    await own.getByRole("button", { name: "Try again" }).click();
-    await message(ciaran, "From the lift").waitFor();
-    await own.and(aoife.locator(".is-sent")).waitFor();
-    expect(await mostMessages(ciaran, "From the lift")).toBe(1);
+    await message(ciaran, "Third floor").waitFor();
+    for (const own of [first, second]) await own.and(aoife.locator(".is-sent")).waitFor();
+    for (const page of [aoife, ciaran]) {
+      expect((await texts(page)).slice(-2)).toEqual(["From the lift", "Third floor"]);
+      expect(await mostMessages(page, "From the lift")).toBe(1);
+    }
+  });
+
+  it("forgets what is discarded while it waits, and goes on with what stands behind it", async () => {
+    await posts(aoife, (route) => route.abort());
+    await write(aoife, "On second thought");
+    await write(aoife, "Better so");
+    const waiting = message(aoife, "On second thought");
+    await waiting.getByRole("button", { name: "Try again" }).click();
+    await waiting.getByRole("button", { name: "Discard" }).click();
+    await message(aoife, "Better so").getByRole("button", { name: "Try again" }).waitFor();
+    await aoife.unroute(MESSAGES);
+    await message(ciaran, "Better so").waitFor();
+    expect(await message(ciaran, "On second thought").count()).toBe(0);
+  });
+
+  it("sends again whose answer was lost, and the server takes it once", async () => {
+    const publish = demo.gate.holdPublishing();
+    onTestFinished(publish);
+    let attempts = 0;
+    await aoife.route(MESSAGES, async (route) => {
+      // neither an event nor a fetch tells of it in place of the answer
+      if (route.request().method() === "GET") return route.abort();
+      const response = await route.fetch();
+      // the server has committed it, and the answer does not arrive
+      return ++attempts === 1 ? route.abort() : route.fulfill({ response });
+    });
+    await write(aoife, "Taken once");
+    await message(aoife, "Taken once").and(aoife.locator(".is-sent")).waitFor();
+    expect(attempts).toBe(2);
+    await aoife.unroute(MESSAGES);
+    publish();
+    await write(aoife, "After it");
+    await message(ciaran, "After it").waitFor();
+    for (const page of [aoife, ciaran]) {
+      expect((await texts(page)).slice(-2)).toEqual(["Taken once", "After it"]);
+      expect(await mostMessages(page, "Taken once")).toBe(1);
+    }
+    const created = received(ciaran).match(/message_created.*Taken once/g);
+    expect(created).toHaveLength(1);
   });
 
   it("counts a message as sent whose answer was lost, because its event came", async () => {
@@ -229,7 +272,7 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
 
   it("keeps the end in view, and leaves who reads further up there", async () => {
     await aoife.setViewportSize({ width: 390, height: 600 });
-    await posts(aoife, (route) => route.fulfill({ status: 503, json: { error: "Not now" } }));
+    await posts(aoife, (route) => route.fulfill({ status: 429, json: { error: "Not now" } }));
     await write(aoife, "Fails at the end");
     const again = aoife.getByRole("button", { name: "Try again" });
     await again.waitFor();

@@ -5,6 +5,7 @@ import type { AppDependencies } from "../http/app-env.ts";
 import { limitMessageBody, MESSAGES_SHOWN } from "../http/message-limits.ts";
 import { pathId } from "../http/path-id.ts";
 import { validated } from "../http/validated.ts";
+import { idempotentRequest, takesIdempotencyKey } from "../idempotency/idempotent-request.ts";
 import { marksRead, readsConversations, readsMessages, sendsMessage } from "./crm-operations.ts";
 import { listConversations, listMessages } from "./crm-store.ts";
 import { createCrmWriter } from "./crm-writer.ts";
@@ -29,8 +30,13 @@ export function createCrmRoutes(deps: AppDependencies) {
       sendsMessage,
       requireViewer(deps),
       limitMessageBody,
+      takesIdempotencyKey,
       validated("json", newCrmMessage),
-      async (c) => c.json(await writer.send(c.var.viewer, c.req.valid("json")), 201),
+      async (c) => {
+        const { viewer: sender } = c.var;
+        const request = await idempotentRequest(c, { kind: "user", viewer: sender });
+        return c.json(await writer.send({ sender, request }, c.req.valid("json")), 201);
+      },
     )
     .post("/messages/:id/mark_read", marksRead, requireViewer(deps), async (c) =>
       c.json(await writer.read(c.var.viewer, pathId(c.req.param("id"), "message"))),

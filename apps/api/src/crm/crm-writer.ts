@@ -4,6 +4,7 @@ import type { Viewer } from "../auth/sessions.ts";
 import { createCommit } from "../db/create-commit.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
+import type { IdempotentRequest } from "../idempotency/idempotent-request.ts";
 import {
   findPerson,
   insertMessage,
@@ -21,16 +22,21 @@ import {
 
 export interface CrmWriter {
   /** Throws an `HttpError` with 400 for a recipient who does not exist. */
-  send(sender: Viewer, message: NewCrmMessage): Promise<StoredCrmMessage>;
+  send(from: Sender, message: NewCrmMessage): Promise<StoredCrmMessage>;
   /** Tells the sender, at the first time. Throws an `HttpError` with 404 for a message that the reader did not get. */
   read(reader: Viewer, id: number): Promise<StoredCrmMessage>;
+}
+
+export interface Sender {
+  readonly sender: Viewer;
+  readonly request: IdempotentRequest | undefined;
 }
 
 export function createCrmWriter(deps: AppDependencies): CrmWriter {
   const { now } = deps;
   const commit = createCommit(deps);
   return {
-    send(sender, { recipient_id: recipientId, content, subject = "" }) {
+    send({ sender, request }, { recipient_id: recipientId, content, subject = "" }) {
       return commit(async (tx, append) => {
         const recipient = await findPerson(tx, recipientId);
         if (recipient === undefined) throw invalidRecipient("is not a user");
@@ -53,7 +59,7 @@ export function createCrmWriter(deps: AppDependencies): CrmWriter {
           }),
         ]);
         return toStoredCrmMessage({ message, sender });
-      });
+      }, request);
     },
 
     read(reader, id) {

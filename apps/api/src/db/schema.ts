@@ -6,6 +6,7 @@ import {
   index,
   integer,
   pgTable,
+  primaryKey,
   serial,
   text,
   timestamp,
@@ -190,6 +191,25 @@ export const messages = pgTable(
     index("messages_of_conversation").on(table.conversationId, table.id),
     index("messages_of_sender").on(table.senderId, table.id),
     index("messages_of_recipient").on(table.recipientId, table.id),
+  ],
+);
+
+/** Answers to requests that bore an `Idempotency-Key`, so that each is carried out once. */
+export const idempotentAnswers = pgTable(
+  "idempotent_answers",
+  {
+    /** Who asked: keys of others are other keys. */
+    holder: text("holder").notNull(),
+    key: text("key").notNull(),
+    /** SHA-256 of what was asked. */
+    fingerprint: text("fingerprint").notNull(),
+    /** The body, as JSON text. */
+    answer: text("answer").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.holder, table.key] }),
+    index("idempotent_answers_expiry").on(table.expiresAt),
   ],
 );
 

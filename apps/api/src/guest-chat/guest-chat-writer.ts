@@ -5,6 +5,7 @@ import type { Viewer } from "../auth/sessions.ts";
 import { createCommit } from "../db/create-commit.ts";
 import type { Hotel } from "../hotels/require-hotel-staff.ts";
 import type { AppDependencies } from "../http/app-env.ts";
+import type { IdempotentRequest } from "../idempotency/idempotent-request.ts";
 import { type GuestConversationRow, insertGuestMessage } from "./guest-chat-store.ts";
 import { guestMessageEvents } from "./guest-message-events.ts";
 import { tellAbsentGuest } from "./tell-absent-guest.ts";
@@ -17,47 +18,67 @@ import {
 export interface GuestChatWriter {
   /** Writes to the guest; one who is not connected is notified besides, afterwards. */
   writeAsStaff(place: StaffPlace, message: string): Promise<StoredGuestMessage>;
-  writeAsGuest(guest: Guest, message: string): Promise<StoredGuestMessage>;
+  writeAsGuest(place: GuestPlace, message: string): Promise<StoredGuestMessage>;
+}
+
+export interface GuestPlace {
+  readonly guest: Guest;
+  readonly request: IdempotentRequest | undefined;
 }
 
 export interface StaffPlace {
   readonly hotel: Hotel;
   readonly conversation: GuestConversationRow;
   readonly sender: Viewer;
+  readonly request: IdempotentRequest | undefined;
+}
+
+interface RoomOfMessage extends Omit<GuestPlace, "guest"> {
+  readonly hotelSlug: string;
+  readonly roomNumber: number;
+  readonly onWritten?: (message: StoredGuestMessage) => void;
 }
 
 export function createGuestChatWriter(deps: AppDependencies): GuestChatWriter {
   const { now } = deps;
   const commit = createCommit(deps);
 
-  function write(
-    { hotelSlug, roomNumber }: { readonly hotelSlug: string; readonly roomNumber: number },
+  /** `onWritten` is called only where the message has not been written before. */
+  async function write(
+    { hotelSlug, roomNumber, request, onWritten }: RoomOfMessage,
     columns: Omit<Parameters<typeof insertGuestMessage>[1], "createdAt">,
   ): Promise<StoredGuestMessage> {
-    return commit(async (tx, append) => {
+    let isNew = false;
+    const written = await commit(async (tx, append) => {
+      isNew = true;
       const row = await insertGuestMessage(tx, { ...columns, createdAt: now() });
       const { deliveredAt } = row;
       const message = toGuestMessage(row, roomNumber);
       await append(guestMessageEvents(message, { hotelSlug, deliveredAt }));
       return toStoredGuestMessage(row, roomNumber);
-    });
+    }, request);
+    if (isNew) onWritten?.(written);
+    return written;
   }
 
   return {
-    async writeAsStaff({ hotel, conversation, sender }, message) {
+    writeAsStaff({ hotel, conversation, sender, request }, message) {
       const room = { hotelSlug: hotel.slug, roomNumber: conversation.roomNumber };
-      const written = await write(room, {
-        conversationId: conversation.id,
-        senderType: "staff",
-        senderName: fullNameOf(sender),
-        message,
-        deliveredAt: now(),
-      });
-      void tellAbsentGuest(deps, { ...room, message: written });
-      return written;
+      const onWritten = (written: StoredGuestMessage) =>
+        void tellAbsentGuest(deps, { ...room, message: written });
+      return write(
+        { ...room, request, onWritten },
+        {
+          conversationId: conversation.id,
+          senderType: "staff",
+          senderName: fullNameOf(sender),
+          message,
+          deliveredAt: now(),
+        },
+      );
     },
-    writeAsGuest({ hotel, roomNumber, conversationId, name }, message) {
-      const room = { hotelSlug: hotel.slug, roomNumber };
+    writeAsGuest({ guest: { hotel, roomNumber, conversationId, name }, request }, message) {
+      const room = { hotelSlug: hotel.slug, roomNumber, request };
       return write(room, { conversationId, senderType: "guest", senderName: name, message });
     },
   };

@@ -6,6 +6,7 @@ import type { AppDependencies } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
 import { limitMessageBody, MESSAGES_SHOWN } from "../http/message-limits.ts";
 import { validated } from "../http/validated.ts";
+import { idempotentRequest, takesIdempotencyKey } from "../idempotency/idempotent-request.ts";
 import { readsOwnGuestMessages, writesToReception } from "./guest-chat-operations.ts";
 import { listGuestMessages } from "./guest-chat-store.ts";
 import { createGuestChatWriter } from "./guest-chat-writer.ts";
@@ -26,10 +27,13 @@ export function createGuestChatRoutes(deps: AppDependencies) {
       "/messages",
       writesToReception,
       limitMessageBody,
+      takesIdempotencyKey,
       validated("json", newGuestMessage),
       async (c) => {
         const { message } = c.req.valid("json");
-        return c.json(await writer.writeAsGuest(c.var.guest, message), 201);
+        const { guest } = c.var;
+        const request = await idempotentRequest(c, { kind: "guest", guest });
+        return c.json(await writer.writeAsGuest({ guest, request }, message), 201);
       },
     );
 }

@@ -7,6 +7,7 @@ import { HttpError } from "../http/http-error.ts";
 import { limitMessageBody, MESSAGES_SHOWN } from "../http/message-limits.ts";
 import { pathId } from "../http/path-id.ts";
 import { validated } from "../http/validated.ts";
+import { idempotentRequest, takesIdempotencyKey } from "../idempotency/idempotent-request.ts";
 import {
   readsGuestConversations,
   readsGuestMessages,
@@ -50,12 +51,15 @@ export function createGuestChatStaffRoutes(deps: AppDependencies) {
       "/conversations/:id/messages",
       writesToGuest,
       limitMessageBody,
+      takesIdempotencyKey,
       validated("json", newGuestMessage),
       async (c) => {
         const { hotel, viewer: sender } = c.var;
         const conversation = await conversationOf(hotel.id, c.req.param("id"));
         const { message } = c.req.valid("json");
-        return c.json(await writer.writeAsStaff({ hotel, conversation, sender }, message), 201);
+        const request = await idempotentRequest(c, { kind: "user", viewer: sender });
+        const place = { hotel, conversation, sender, request };
+        return c.json(await writer.writeAsStaff(place, message), 201);
       },
     );
 }

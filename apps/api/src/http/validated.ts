@@ -7,15 +7,20 @@ import { type FieldErrors, HttpError } from "./http-error.ts";
 
 export const INVALID_INPUT = { 400: "The input is refused, with what is wrong with each field." };
 
-/** Answers 400 with a message for each field unless the body matches; handlers read it by `c.req.valid("json")`. */
-export function validated<Schema extends StandardSchemaV1 & $ZodType>(
-  target: "json",
-  schema: Schema,
-) {
+/**
+ * Answers 400 with a message for each field unless the body, or the headers in lower case, match; handlers read what was
+ * judged by `c.req.valid(target)`.
+ */
+export function validated<
+  Target extends "json" | "header",
+  Schema extends StandardSchemaV1 & $ZodType,
+>(target: Target, schema: Schema) {
   const validator = sValidator(target, schema, (result) => {
     if (!result.success) throw invalidInput(result.error);
   });
-  return describing({ body: { "application/json": schema }, refusals: INVALID_INPUT }, validator);
+  const described =
+    target === "json" ? { body: { "application/json": schema } } : { headers: schema };
+  return describing({ ...described, refusals: INVALID_INPUT }, validator);
 }
 
 /** The refusal that names every fault. */

@@ -6,6 +6,7 @@ import {
   type oas31,
   type ZodOpenApiOperationObject,
   type ZodOpenApiOverride,
+  type ZodOpenApiParameters,
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponseObject,
 } from "zod-openapi";
@@ -68,14 +69,17 @@ function documentedPath(route: string): string {
 }
 
 function toOperation(route: DescribedRoute): ZodOpenApiOperationObject {
-  const { operation, body, security } = route;
+  const { operation, body, headers, security } = route;
   const content = mapValues(body, (schema) => ({ schema }));
   return {
     operationId: operation.id,
     tags: [operation.tag],
     summary: operation.summary,
     ...(security && { security: requirements[security] }),
-    ...(route.path.includes(":") && { requestParams: { path: pathParameters(route.path) } }),
+    requestParams: {
+      ...(route.path.includes(":") && { path: pathParameters(route.path) }),
+      ...(headers && { header: headers as ZodOpenApiParameters["header"] & object }),
+    },
     ...(Object.keys(body).length > 0 && { requestBody: { required: true, content } }),
     responses: {
       ...mapValues(operation.answers, toResponse),

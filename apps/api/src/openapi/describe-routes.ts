@@ -10,6 +10,7 @@ export interface DescribedRoute {
   readonly operation: Operation;
   readonly security: OperationPart["security"];
   readonly body: NonNullable<OperationPart["body"]>;
+  readonly headers: OperationPart["headers"];
   /** Why it may be refused: sentences by status. */
   readonly refusals: ReadonlyMap<number, readonly string[]>;
 }
@@ -38,6 +39,7 @@ export function describeRoutes(routes: readonly RouterRoute[]): DescribedRoute[]
       path,
       operation,
       security: parts.find(({ security }) => security)?.security,
+      headers: parts.find(({ headers }) => headers)?.headers,
       body: Object.assign({}, ...parts.map(({ body }) => body)),
       refusals: refusalsOf(parts),
     };

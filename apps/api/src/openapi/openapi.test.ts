@@ -76,6 +76,24 @@ test("a body is described by the schema that judges it", () => {
   });
 });
 
+test("a route that creates a message takes an Idempotency-Key, and no other does", () => {
+  const takers = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    Object.entries(item as Record<string, oas31.OperationObject>).flatMap(([method, one]) => {
+      const header = one.parameters?.find((each) => "in" in each && each.in === "header");
+      if (header === undefined) return [];
+      expect(header).toMatchObject({ name: "idempotency-key", required: undefined });
+      expect(Object.keys(one.responses ?? {})).toEqual(expect.arrayContaining(["409", "422"]));
+      return [`${method} ${path}`];
+    }),
+  );
+  expect(takers.sort()).toEqual([
+    "post /api/guest/hotel/{slug}/conversations/{id}/messages/",
+    "post /api/messages/send/",
+    "post /api/staff/hotel/{slug}/guest-chat/conversations/{id}/messages/",
+    "post /api/staff/hotel/{slug}/staff-chat/conversations/{id}/messages/",
+  ]);
+});
+
 test("what an event tells of a thing is described as the contract describes it", () => {
   expect(document.components?.schemas?.Offer).toMatchObject({
     properties: {

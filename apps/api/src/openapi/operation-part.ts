@@ -36,6 +36,8 @@ export interface OperationPart {
   readonly operation?: Operation;
   readonly security?: Token;
   readonly body?: Readonly<Record<string, $ZodType>>;
+  /** An object of the headers that are read, by their names in lower case. */
+  readonly headers?: $ZodType;
   readonly refusals?: Readonly<Record<number, string>>;
 }
 

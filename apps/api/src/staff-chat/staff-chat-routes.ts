@@ -11,6 +11,7 @@ import { onlyFields } from "../http/only-fields.ts";
 import { pathId } from "../http/path-id.ts";
 import { requiredText } from "../http/plain-text.ts";
 import { validated } from "../http/validated.ts";
+import { idempotentRequest, takesIdempotencyKey } from "../idempotency/idempotent-request.ts";
 import {
   readsStaffConversations,
   readsStaffMessages,
@@ -54,11 +55,13 @@ export function createStaffChatRoutes(deps: AppDependencies) {
       "/conversations/:id/messages",
       writesStaffMessage,
       limitMessageBody,
+      takesIdempotencyKey,
       validated("json", newMessage),
       async (c) => {
         const { hotel, viewer } = c.var;
         const { id: conversationId } = await conversationOf(hotel.id, c.req.param("id"));
         const { text } = c.req.valid("json");
+        const request = await idempotentRequest(c, { kind: "user", viewer });
         const sent = await commit(async (tx, append) => {
           const row = { conversationId, senderId: viewer.id, text, createdAt: now() };
           const message = toStaffMessage({
@@ -68,7 +71,7 @@ export function createStaffChatRoutes(deps: AppDependencies) {
           const channel = { hotelSlug: hotel.slug, conversationId };
           await append(staffChatConversation(channel).messageCreated(message));
           return message;
-        });
+        }, request);
         return c.json(sent, 201);
       },
     );

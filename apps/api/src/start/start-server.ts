@@ -9,6 +9,7 @@ import { createSessionsEnd } from "../auth/end-sessions.ts";
 import type { Config } from "../config.ts";
 import { createLogNotifier } from "../guest-chat/guest-notifier.ts";
 import type { AppDependencies } from "../http/app-env.ts";
+import { forgetAnswers } from "../idempotency/answer-once.ts";
 import type { Log } from "../log.ts";
 import { createMetrics } from "../ops/metrics.ts";
 import { deprecatedMappings } from "../realtime/deprecated-mappings.ts";
@@ -32,8 +33,8 @@ export interface RunningServer {
 /** How long a stop waits for the outbox; what is left is sent at the next start. */
 const DRAIN_MS = 5000;
 
-/** How long a session that is over by its age may still be heard by. */
-const SESSIONS_END_EVERY_MS = 60_000;
+/** How long after its end by age a session may still hear. */
+const TIDY_EVERY_MS = 60_000;
 
 const now = (): Date => new Date();
 
@@ -58,7 +59,10 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     closers.add(() => stopRelay(relay));
     const { connections } = realtime;
     const endSessions = createSessionsEnd({ db, log, connections, now });
-    const timer = setInterval(() => void endSessions(), SESSIONS_END_EVERY_MS);
+    const timer = setInterval(() => {
+      void endSessions();
+      forgetAnswers(db, now()).catch((error) => log.warn("old answers not forgotten", { error }));
+    }, TIDY_EVERY_MS);
     closers.add(() => clearInterval(timer));
     let url = config.publicUrl ?? "";
     const deps: AppDependencies = {

@@ -9,7 +9,14 @@ import { createApp } from "../app.ts";
 import { openGuestSession } from "../auth/guest-sessions.ts";
 import { openSession } from "../auth/sessions.ts";
 import type { Database } from "../db/database.ts";
-import { guestRooms, hotels, outbox, outboxSequences, users } from "../db/schema.ts";
+import {
+  guestRooms,
+  hotels,
+  idempotentAnswers,
+  outbox,
+  outboxSequences,
+  users,
+} from "../db/schema.ts";
 import { seed } from "../db/seed.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { createFolderStorage } from "../images/image-storage.ts";
@@ -142,7 +149,7 @@ export async function openTestApp(
       notified = 0;
       await rm(folder, { recursive: true, force: true });
       await db.execute(
-        sql`truncate ${outbox}, ${outboxSequences}, ${hotels}, ${users} restart identity cascade`,
+        sql`truncate ${outbox}, ${outboxSequences}, ${idempotentAnswers}, ${hotels}, ${users} restart identity cascade`,
       );
       await seed(db, { images: deps.images, now: START, passwordCost: { logN: 4, r: 8, p: 1 } });
     },

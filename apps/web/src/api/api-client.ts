@@ -13,6 +13,11 @@ export interface RequestOptions {
   readonly fetch: typeof fetch;
 }
 
+/** The header by which the server knows each attempt at one request, and carries it out once. */
+export function onceFor(key: string): { readonly "idempotency-key": string } {
+  return { "idempotency-key": `"${key}"` };
+}
+
 /** Options of a request by whoever holds the token; its session ends where the answer is 401. */
 export function asHolder(token: string): RequestOptions {
   return {

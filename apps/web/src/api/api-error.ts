@@ -28,6 +28,11 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ApiError && error.status >= 400 && error.status < 500;
 }
 
+/** Whether another attempt at the same request is being carried out. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 409;
+}
+
 /** Whether the session that asked has ended. */
 export function isExpiry(error: unknown): boolean {
   return error instanceof ApiError && error.status === 401;

@@ -8,7 +8,7 @@ import {
   putMessage,
   withMessages,
 } from "./chat-log.ts";
-import { beginSending, failSending, settleSending } from "./own-messages.ts";
+import { beginSending, failSending, resumeSending, settleSending } from "./own-messages.ts";
 import { shownMessages } from "./shown-messages.ts";
 
 function message(id: number, changes: Partial<ChatMessage> = {}): ChatMessage {
@@ -109,6 +109,24 @@ describe("an own message", () => {
     expect(statuses(beginSending(failed, draft("k", "Hello")))).toEqual(["sending"]);
     // a refused message never was sent, so that an equal one is another
     expect(texts(putMessage(failed, own(3, "Hello")))).toEqual(["Hello", "Hello"]);
+  });
+
+  it("waits with all that were written behind it, and is on its way again when somebody asks", () => {
+    const sending = [draft("a", "one"), draft("b", "two")].reduce(beginSending, emptyLog);
+    const waiting = failSending(sending, "a", { ...lost, isWaiting: true });
+    expect(shownMessages(waiting)).toMatchObject([
+      { status: "waiting", fault: "No answer." },
+      { status: "waiting", fault: undefined },
+    ]);
+    expect(statuses(resumeSending(waiting, "a"))).toEqual(["sending", "sending"]);
+    expect(resumeSending(emptyLog, "a")).toBe(emptyLog);
+  });
+
+  it("is recognized after a refusal too, where an attempt before that had no answer", () => {
+    const unanswered = failSending(beginSending(emptyLog, draft("k", "Hello")), "k", lost);
+    const failed = failSending(resumeSending(unanswered, "k"), "k", refused);
+    expect(statuses(failed)).toEqual(["failed"]);
+    expect(statuses(putMessage(failed, own(3, "Hello")))).toEqual(["sent"]);
   });
 
   it.each(["before", "after"])(

@@ -27,7 +27,7 @@ export interface ChatMessage {
 export type Receipt = "delivered" | "read";
 
 export interface OutgoingMessage {
-  /** Unique in the page. */
+  /** Unique everywhere; the same for each attempt to send it. */
   readonly key: string;
   readonly text: string;
   readonly author: string;
@@ -35,14 +35,16 @@ export interface OutgoingMessage {
   readonly subject?: string;
   /** The id, once the event of this message came before the answer. */
   readonly id?: number;
+  /** An attempt had no answer, so that the server may have taken it, whatever it says of the next one. */
+  readonly isUncertain?: boolean;
   readonly failure?: SendingFailure;
 }
 
 export interface SendingFailure {
   /** What went wrong, as a sentence. */
   readonly sentence: string;
-  /** Whether the server may have taken it all the same, since there was no answer. */
-  readonly isUncertain: boolean;
+  /** Whether it is sent again by itself. */
+  readonly isWaiting?: boolean;
 }
 
 /** What the server tells of a conversation. */
@@ -87,9 +89,9 @@ export function noteReceipt(log: ChatLog, id: number, receipt: Receipt): ChatLog
 function recognizeOutgoing(log: ChatLog, message: ChatMessage): ChatLog {
   const twin = message.isOwn
     ? log.outgoing.find(
-        ({ id, failure, text, author }) =>
+        ({ id, failure, isUncertain, text, author }) =>
           id === undefined &&
-          (failure === undefined || failure.isUncertain) &&
+          (failure === undefined || isUncertain) &&
           text === message.text &&
           author === message.author,
       )

@@ -12,6 +12,7 @@ export interface MessageItemProps {
 
 const words: Readonly<Record<ShownMessage["status"], string>> = {
   sending: "Sending…",
+  waiting: "Waiting",
   failed: "Not sent",
   sent: "",
   delivered: "Sent to the room",
@@ -32,7 +33,7 @@ export function MessageItem({ message, isContinued, onRetry, onDiscard }: Messag
         <time dateTime={sentAt}>{formatTime(sentAt)}</time>
         {isOwn && words[status] ? <span className="receipt">{words[status]}</span> : null}
       </p>
-      {status === "failed" ? (
+      {fault ? (
         <div className="message-fault">
           <p className="fault">{fault}</p>
           <button className="button is-quiet" type="button" onClick={() => onRetry(key)}>

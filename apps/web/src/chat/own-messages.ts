@@ -29,11 +29,28 @@ export function settleSending(log: ChatLog, key: string, message: ChatMessage): 
   return insertMessage(nameMessage({ ...settled, outgoing }, message.id, key), message);
 }
 
+/** Somebody wants it sent now that waits to be sent again. */
+export function resumeSending(log: ChatLog, key: string): ChatLog {
+  const own = log.outgoing.find((outgoing) => outgoing.key === key);
+  if (own === undefined) return log;
+  const { failure: _, ...message } = own;
+  return replaceOutgoing(log, message);
+}
+
+export interface FailedAttempt extends SendingFailure {
+  /** Whether there was no answer, so that the server may have taken it all the same. */
+  readonly isUncertain: boolean;
+}
+
 /** The server has refused it, or has not answered. */
-export function failSending(log: ChatLog, key: string, failure: SendingFailure): ChatLog {
+export function failSending(
+  log: ChatLog,
+  key: string,
+  { isUncertain, ...failure }: FailedAttempt,
+): ChatLog {
   const own = log.outgoing.find((outgoing) => outgoing.key === key);
   if (own === undefined) return log;
   // its event has come, so that it is there whatever became of the answer
   if (own.id !== undefined) return nameMessage(dropOutgoing(log, key), own.id, key);
-  return replaceOutgoing(log, { ...own, failure });
+  return replaceOutgoing(log, { ...own, ...(isUncertain && { isUncertain }), failure });
 }

@@ -1,5 +1,5 @@
 // What a page shows of a log: the server's messages in order, then own ones that are not there yet, each exactly once.
-import type { ChatLog, Receipt } from "./chat-log.ts";
+import type { ChatLog, OutgoingMessage, Receipt, SendingFailure } from "./chat-log.ts";
 
 export interface ShownMessage {
   /** Stays the same from draft to stored message. */
@@ -10,8 +10,8 @@ export interface ShownMessage {
   readonly sentAt: string;
   readonly subject?: string | undefined;
   /** How far it is. */
-  readonly status: "sending" | "failed" | "sent" | Receipt;
-  /** Why it failed, as a sentence. */
+  readonly status: "sending" | "waiting" | "failed" | "sent" | Receipt;
+  /** Why it failed or waits, as a sentence; what waits for the one before it has none. */
   readonly fault?: string | undefined;
 }
 
@@ -27,16 +27,25 @@ export function shownMessages(log: ChatLog): readonly ShownMessage[] {
   const drafts = log.outgoing
     .filter(({ id }) => id === undefined)
     .map(
-      ({ key, text, author, startedAt, subject, failure }): ShownMessage => ({
+      ({ key, text, author, startedAt, subject, failure }, index, all): ShownMessage => ({
         key,
         text,
         author,
         subject,
         isOwn: true,
         sentAt: startedAt,
-        status: failure ? "failed" : "sending",
+        status: statusOf(failure, all.slice(0, index)),
         fault: failure?.sentence,
       }),
     );
   return [...stored, ...drafts];
+}
+
+// one after another: what stands behind a message that waits is not on its way either
+function statusOf(
+  failure: SendingFailure | undefined,
+  before: readonly OutgoingMessage[],
+): ShownMessage["status"] {
+  if (failure) return failure.isWaiting ? "waiting" : "failed";
+  return before.some((message) => message.failure?.isWaiting) ? "waiting" : "sending";
 }

@@ -31,7 +31,7 @@ export function useFollowing(
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each new end
   useLayoutEffect(() => {
     // whoever sends a message wants to see it
-    if (isAtEnd.current || last?.status === "sending") follow();
+    if (isAtEnd.current || last?.status === "sending" || last?.status === "waiting") follow();
     else setHasMore(true);
   }, [lastKey]);
 

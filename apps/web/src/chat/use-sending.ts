@@ -1,7 +1,8 @@
-// Sends own messages: shown at once, one after another, and kept with a sentence where the server does not take them.
+// Sends own messages: shown at once, one after another, sent again where there was no answer, and kept with a sentence
+// where the server does not take them.
 import { useMutation } from "@tanstack/react-query";
-import { isExpiry, isRefusal, isUnanswered, sentenceOf } from "../api/api-error.ts";
-import { drafts } from "../services.ts";
+import { isExpiry, sentenceOf } from "../api/api-error.ts";
+import { drafts, hasSignedOut, resending } from "../services.ts";
 import type { ListKey, ListStore } from "../store/list-store.ts";
 import {
   type ChatLog,
@@ -11,7 +12,8 @@ import {
   type OutgoingMessage,
 } from "./chat-log.ts";
 import type { DraftKey } from "./draft-store.ts";
-import { beginSending, failSending, settleSending } from "./own-messages.ts";
+import { beginSending, failSending, resumeSending, settleSending } from "./own-messages.ts";
+import { SendingEnded, sendPatiently } from "./send-patiently.ts";
 
 export interface SendingOptions<Key extends ListKey> {
   readonly store: Pick<ListStore<Key, ChatLog, ChatSnapshot>, "change" | "read">;
@@ -20,14 +22,15 @@ export interface SendingOptions<Key extends ListKey> {
   readonly author: string;
   /** Who writes. */
   readonly owner: Pick<DraftKey, "audience" | "ownerId">;
-  readonly post: (draft: Pick<OutgoingMessage, "text" | "subject">) => Promise<ChatMessage>;
+  /** One attempt; the server knows the next one by the message's key. */
+  readonly post: (message: OutgoingMessage) => Promise<ChatMessage>;
 }
 
 export interface Sending {
   /** Where unsent text of this person is kept. */
   readonly draft: DraftKey;
   send(text: string, subject?: string): void;
-  /** Sends a message once more that was not taken. */
+  /** Sends a message once more that was not taken, or now one that waits. */
   retry(key: string): void;
   /** Takes a message out that was not taken. */
   discard(key: string): void;
@@ -41,16 +44,25 @@ export function useSending<Key extends ListKey>({
   post,
 }: SendingOptions<Key>): Sending {
   const draft: DraftKey = { ...owner, place: key.join() };
+  const { audience } = owner;
   const { mutate } = useMutation({
-    // in the order in which they were written
+    // in the order in which they were written: one that waits keeps the others waiting
     scope: { id: key.join() },
-    mutationFn: (message: OutgoingMessage) => post(message),
+    mutationFn: (message: OutgoingMessage) =>
+      sendPatiently(message, {
+        post,
+        wait: (waiting) => resending.wait({ ...waiting, audience }),
+        isWanted: () => store.read(key)?.outgoing.some((own) => own.key === message.key) ?? true,
+        onWait: (failure) => store.change(key, (log) => failSending(log, message.key, failure)),
+        onAsked: () => store.change(key, (log) => resumeSending(log, message.key)),
+      }),
     onMutate: (message) => store.change(key, (log) => beginSending(log, message)),
     onSuccess: (sent, message) => store.change(key, (log) => settleSending(log, message.key, sent)),
     onError: (error, message) => {
       // the log has gone with the session
-      if (isExpiry(error)) drafts.add(draft, message.text);
-      const failure = { sentence: wayOn(error), isUncertain: !isRefusal(error) };
+      if (isExpired(error) && !hasSignedOut(audience)) drafts.add(draft, message.text);
+      if (error instanceof SendingEnded) return;
+      const failure = { sentence: sentenceOf(error), isUncertain: false };
       store.change(key, (log) => failSending(log, message.key, failure));
     },
   });
@@ -62,17 +74,22 @@ export function useSending<Key extends ListKey>({
       mutate(subject === undefined ? message : { ...message, subject });
     },
     retry(messageKey) {
+      if (resending.has(messageKey)) {
+        resending.end(messageKey, "asked");
+        return;
+      }
       const failed = store.read(key)?.outgoing.find((own) => own.key === messageKey);
       if (failed?.failure === undefined) return;
       const { failure: _, ...message } = failed;
       mutate({ ...message, startedAt: new Date().toISOString() });
     },
-    discard: (messageKey) => store.change(key, (log) => dropOutgoing(log, messageKey)),
+    discard(messageKey) {
+      store.change(key, (log) => dropOutgoing(log, messageKey));
+      resending.end(messageKey, "discarded");
+    },
   };
 }
 
-// not by itself: the server may have taken it, and knows no key to tell a second copy by
-function wayOn(error: unknown): string {
-  if (!isUnanswered(error)) return sentenceOf(error);
-  return "The server cannot be reached. Once you are online again, press “Try again” to send it.";
+function isExpired(error: unknown): boolean {
+  return error instanceof SendingEnded ? error.isExpired : isExpiry(error);
 }

@@ -1,6 +1,6 @@
 // The API's operations on messages between users.
 import type { CrmConversation, StoredCrmMessage } from "@lockstep-demo/api";
-import { answerOf, api, asHolder } from "../api/api-client.ts";
+import { answerOf, api, asHolder, onceFor } from "../api/api-client.ts";
 import type { OutgoingMessage } from "../chat/chat-log.ts";
 import type { Session } from "../session/session-store.ts";
 import { type FiledMessage, fileStored } from "./inbox.ts";
@@ -17,10 +17,10 @@ export async function fetchMessages({ token, user }: Session): Promise<readonly 
 export async function sendMessage(
   { token, user }: Session,
   recipientId: number,
-  { text, subject = "" }: Pick<OutgoingMessage, "text" | "subject">,
+  { key, text, subject = "" }: Pick<OutgoingMessage, "key" | "text" | "subject">,
 ): Promise<FiledMessage> {
   const json = { recipient_id: recipientId, content: text, ...(subject !== "" && { subject }) };
-  const request = api.messages.send.$post({ json }, asHolder(token));
+  const request = api.messages.send.$post({ header: onceFor(key), json }, asHolder(token));
   return fileStored(await answerOf(request), user.id);
 }
 

@@ -1,7 +1,7 @@
 // The API's operations on conversations between the reception and guests, from both sides.
 import type { StoredGuestMessage } from "@lockstep-demo/api";
-import { answerOf, api, asHolder } from "../api/api-client.ts";
-import type { ChatMessage, ChatSnapshot, Receipt } from "../chat/chat-log.ts";
+import { answerOf, api, asHolder, onceFor } from "../api/api-client.ts";
+import type { ChatMessage, ChatSnapshot, OutgoingMessage, Receipt } from "../chat/chat-log.ts";
 import type { Conversations } from "../chat/conversations.ts";
 import type { GuestSession } from "../session/guest-session.ts";
 
@@ -48,10 +48,10 @@ export async function fetchGuestMessages(access: GuestConversationAccess): Promi
 
 export async function sendGuestMessage(
   access: GuestConversationAccess,
-  message: string,
+  { key, text: message }: Pick<OutgoingMessage, "key" | "text">,
 ): Promise<ChatMessage> {
   const { side, token } = access;
-  const request = { param: paramOf(access), json: { message } };
+  const request = { param: paramOf(access), header: onceFor(key), json: { message } };
   const sent =
     side === "staff"
       ? await answerOf(ofReception[":id"].messages.$post(request, asHolder(token)))

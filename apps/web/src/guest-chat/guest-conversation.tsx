@@ -42,7 +42,7 @@ export function GuestConversation(props: GuestConversationProps) {
     key: logKey(place),
     author,
     owner: { audience: access.side, ownerId: authorId },
-    post: ({ text }) => sendGuestMessage(access, text),
+    post: (message) => sendGuestMessage(access, message),
   });
   return (
     <ChatPanel

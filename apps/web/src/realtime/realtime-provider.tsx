@@ -1,7 +1,8 @@
 // Gives a realtime connection to the hooks below; until there is one, and where there is none, they wait.
 import { SubscriberProvider } from "@lockstep-demo/subscribers/react";
 import { useQuery } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useEffect } from "react";
+import { resending } from "../services.ts";
 import type { Identity } from "./identity.ts";
 import { loadRealtime, type Realtime } from "./load-realtime.ts";
 
@@ -26,6 +27,13 @@ export function RealtimeProvider({ identity, children }: RealtimeProviderProps) 
     retry: true,
     retryDelay: (failures) => Math.min(1_000 * 2 ** failures, MOST_PATIENCE_MS),
   });
+  useEffect(() => {
+    if (!realtime?.isOn) return undefined;
+    const { link } = realtime;
+    return link.subscribe(() => {
+      if (link.get() === "connected") resending.wake();
+    });
+  }, [realtime]);
   return (
     <RealtimeContext value={realtime}>
       <SubscriberProvider subscriber={realtime?.isOn ? realtime.subscriber : null}>

@@ -1,6 +1,6 @@
 // The API's operations on the staff's conversations.
-import { answerOf, api, asHolder } from "../api/api-client.ts";
-import type { ChatMessage, ChatSnapshot } from "../chat/chat-log.ts";
+import { answerOf, api, asHolder, onceFor } from "../api/api-client.ts";
+import type { ChatMessage, ChatSnapshot, OutgoingMessage } from "../chat/chat-log.ts";
 import type { Conversations } from "../chat/conversations.ts";
 import type { Session } from "../session/session-store.ts";
 import { toChatMessage } from "./to-chat-message.ts";
@@ -40,11 +40,11 @@ export async function fetchStaffMessages(access: StaffConversationAccess): Promi
 
 export async function sendStaffMessage(
   access: StaffConversationAccess,
-  text: string,
+  { key, text }: Pick<OutgoingMessage, "key" | "text">,
 ): Promise<ChatMessage> {
   const { session } = access;
   const request = conversations[":id"].messages.$post(
-    { param: paramOf(access), json: { text } },
+    { param: paramOf(access), header: onceFor(key), json: { text } },
     asHolder(session.token),
   );
   return toChatMessage(await answerOf(request), session.user.id);

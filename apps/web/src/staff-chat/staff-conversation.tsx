@@ -39,7 +39,7 @@ export function StaffConversation({ access, title, back, onError }: StaffConvers
     key: logKey(place),
     author: nameOf(session.user),
     owner: { audience: "staff", ownerId: String(session.user.id) },
-    post: ({ text }) => sendStaffMessage(access, text),
+    post: (message) => sendStaffMessage(access, message),
   });
   const typing = useTyping(access, place, onError);
   const send = (text: string) => {
