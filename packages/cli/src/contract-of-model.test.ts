@@ -28,8 +28,10 @@ test("keeps names, parameters, their examples and what is deprecated", () => {
     parameterExamples: { hotelSlug: "killarney" },
   });
   expect(channelOf("staffChatConversation").events).toMatchObject([
-    { key: "clientTyping", name: "client-typing" },
     { key: "messageCreated", name: "message_created", envelope: { type: "message_created" } },
+  ]);
+  expect(channelOf("staffChatConversationPresence").events).toMatchObject([
+    { key: "clientTyping", name: "client-typing" },
   ]);
 });
 

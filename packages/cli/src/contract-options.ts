@@ -1,4 +1,4 @@
-// The options that say which contracts are meant and where their code goes; `generate` and `check` share them.
+// The options that say which contracts are meant, and where their code goes.
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Only } from "@lockstep/codegen";
@@ -8,9 +8,13 @@ import { generateCommand } from "./generate-command.ts";
 import { loadConfig } from "./load-config.ts";
 import { type Contract, rootContract } from "./root-contract.ts";
 
-export interface ContractOptions {
-  readonly config?: string;
-  readonly input?: string;
+/** Which contract is meant. */
+export interface NamingOptions {
+  readonly config?: string | undefined;
+  readonly input?: string | undefined;
+}
+
+export interface ContractOptions extends NamingOptions {
   readonly output?: string;
   readonly only?: Only;
   readonly force?: true;
@@ -54,6 +58,13 @@ export function addContractOptions(command: Command): Command {
         .choices(diagnosticFormats)
         .default("text"),
     );
+}
+
+/** Adds `--config` and `--input`, for a command that has an output of its own. */
+export function addNamingOptions(command: Command): Command {
+  return command
+    .option("--config <file>", "the config that names the contract")
+    .option("--input <document>", "the AsyncAPI document, without a config");
 }
 
 /** What codegen is to be asked. A document that is named needs no config. */

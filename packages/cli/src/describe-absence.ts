@@ -15,7 +15,7 @@ export function describeAbsence(
     if (found !== undefined) {
       const path = relative(cwd, join(folder, found)).split(sep).join("/");
       const above = relative(cwd, folder).split(sep).join("/");
-      return `no contract in this folder, but ${path} is there: go to ${above}, and say this again`;
+      return `no contract in this folder, but ${path} is there: go to ${above}, and run this again`;
     }
     if (dirname(folder) === folder) break;
   }

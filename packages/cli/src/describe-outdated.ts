@@ -1,5 +1,6 @@
 // What is out of date, as findings.
 import type { Diagnostic, FilePlace } from "@lockstep/codegen";
+import { wholeFile } from "./diagnostics.ts";
 
 export interface Outdated {
   readonly stale: readonly FilePlace[];
@@ -19,7 +20,6 @@ export function describeOutdated({ stale, missing, orphaned }: Outdated): readon
 function describe(places: readonly FilePlace[], code: string, problem: string): Diagnostic[] {
   return places.map(({ folder, path }) => {
     const file = `${folder}/${path}`;
-    const place = { file, line: 1, column: 1, pointer: "" };
-    return { severity: "error", code, ...place, message: `${file} ${problem}` };
+    return { severity: "error", code, ...wholeFile(file), message: `${file} ${problem}` };
   });
 }

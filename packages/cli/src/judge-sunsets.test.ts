@@ -101,6 +101,6 @@ describe("lockstep check", () => {
 
   test("refuses a day that is none", async () => {
     expect(await check("2027-02-30")).toBe(exitCode.usage);
-    expect(project.err).toContain("It is a day like 2027-06-30.");
+    expect(project.err).toContain("It must be a day like 2027-06-30.");
   });
 });

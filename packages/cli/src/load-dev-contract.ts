@@ -28,7 +28,7 @@ export async function loadDevContract(
   wanted: string | undefined,
   terminal: Terminal,
 ): Promise<DevContract> {
-  const asked = { ...(wanted && { input: wanted }), format: "text" as const };
+  const asked = { input: wanted, format: "text" as const };
   const resolved = await resolveContracts(asked, terminal.cwd);
   if ("problems" in resolved) {
     for (const problem of resolved.problems) terminal.err(`${problem}\n`);

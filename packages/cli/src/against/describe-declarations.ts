@@ -1,6 +1,7 @@
 // What is wrong with what changesets say of a change, and how to mend it.
 import type { Bump, ContractDiff, Diagnostic } from "@lockstep/codegen";
 import type { Declarations } from "../changesets/judge-declarations.ts";
+import { wholeFile } from "../diagnostics.ts";
 
 export interface DescribedDeclarations {
   readonly diagnostics: readonly Diagnostic[];
@@ -59,6 +60,5 @@ export function describeDeclarations(
 }
 
 function fault(code: string, file: string, problem: string): Diagnostic {
-  const place = { file, line: 1, column: 1, pointer: "" };
-  return { severity: "error", code, ...place, message: `${file}: ${problem}` };
+  return { severity: "error", code, ...wholeFile(file), message: `${file}: ${problem}` };
 }

@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import type { Change, ContractDiff, Diagnostic } from "@lockstep/codegen";
 import { type Declarations, judgeDeclarations } from "../changesets/judge-declarations.ts";
 import { writeChangeset } from "../changesets/write-changeset.ts";
+import { wholeFile } from "../diagnostics.ts";
 import { exitCode } from "../exit-code.ts";
 import { readPastFile } from "../git/read-past-tree.ts";
 import { movePath } from "../project-root.ts";
@@ -92,5 +93,5 @@ function toDiagnostic(
 }
 
 function warningAbout(file: string, message: string): Diagnostic {
-  return { severity: "warning", code: "accept", file, line: 1, column: 1, pointer: "", message };
+  return { severity: "warning", code: "accept", ...wholeFile(file), message };
 }

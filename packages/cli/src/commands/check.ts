@@ -1,9 +1,9 @@
 // `lockstep check`: fails when generated code is not what the contracts say.
-import type { Diagnostic } from "@lockstep/codegen";
-import { findUpToDate, isDay } from "@lockstep/codegen/lock";
-import { type Command, InvalidArgumentError } from "commander";
+import { findUpToDate } from "@lockstep/codegen/lock";
+import type { Command } from "commander";
 import { addContractOptions, type ContractOptions } from "../contract-options.ts";
 import { describeOutdated } from "../describe-outdated.ts";
+import { hasError } from "../diagnostics.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { commandLine } from "../generate-command.ts";
 import { isSunsetNear, judgeSunsets, todayInUtc } from "../judge-sunsets.ts";
@@ -12,6 +12,7 @@ import type { Finish } from "../run.ts";
 import { runCold } from "../run-cold.ts";
 import { joinOutcomes, type Outcome, runContracts } from "../run-contracts.ts";
 import type { Terminal } from "../terminal.ts";
+import { todayOption } from "../today-option.ts";
 
 interface CheckCommandOptions extends ContractOptions {
   readonly against?: string;
@@ -22,11 +23,7 @@ interface CheckCommandOptions extends ContractOptions {
 export function addCheckCommand(program: Command, terminal: Terminal, finish: Finish): void {
   addContractOptions(program.command("check"))
     .description("fail when a contract is invalid or the generated code is not up to date")
-    .option(
-      "--today <day>",
-      "the day that sunsets are judged by (default: today, in UTC)",
-      parseDay,
-    )
+    .addOption(todayOption())
     .option(
       "--against <ref-or-file>",
       "fail too when a change since then breaks somebody, or is not declared by a changeset; of a ref, since HEAD left it",
@@ -60,11 +57,6 @@ async function runCheck(options: CheckCommandOptions, terminal: Terminal): Promi
   });
 }
 
-export function parseDay(text: string): string {
-  if (isDay(text)) return text;
-  throw new InvalidArgumentError("It is a day like 2027-06-30.");
-}
-
 async function checkContract(
   contract: Contract,
   { force, today = todayInUtc() }: CheckCommandOptions,
@@ -91,8 +83,4 @@ async function checkContract(
   }
   if (hasError(ended)) return { code: exitCode.breaking, diagnostics: all };
   return { code: exitCode.ok, diagnostics: all, result };
-}
-
-function hasError(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === "error");
 }

@@ -43,7 +43,6 @@ export function addDevCommand(program: Command, terminal: Terminal, finish: Fini
 async function runDev(options: DevOptions, terminal: Terminal): Promise<ExitCode> {
   const { createDevServer, DevServerError } = await import("@lockstep/dev-server");
   const { loadDevContract } = await import("../load-dev-contract.ts");
-  const { followDevContract } = await import("../watch/follow-dev-contract.ts");
   const loaded = await loadDevContract(options.input, terminal);
   if (loaded.state === "invalid") return exitCode.invalidDocument;
   if (loaded.state === "absent" && options.strict) {
@@ -72,8 +71,23 @@ async function runDev(options: DevOptions, terminal: Terminal): Promise<ExitCode
     return exitCode.failure;
   }
   terminal.out(`${describeSettings(server)}  contract   ${describeContract(loaded)}\n\n`);
-  const watcher = followDevContract(loaded, {
-    load: () => loadDevContract(options.input, terminal),
+  const watcher = await follow(loaded, server, { input: options.input, terminal });
+  if (!terminal.stop.aborted) await once(terminal.stop, "abort");
+  watcher.close();
+  await server.close();
+  return options.strict ? judge(findings, terminal) : exitCode.ok;
+}
+
+/** Judges by the document as it is edited, until it is closed. */
+async function follow(
+  loaded: DevContract,
+  server: DevServer,
+  { input, terminal }: { readonly input: string | undefined; readonly terminal: Terminal },
+): Promise<{ close(): void }> {
+  const { loadDevContract } = await import("../load-dev-contract.ts");
+  const { followDevContract } = await import("../watch/follow-dev-contract.ts");
+  return followDevContract(loaded, {
+    load: () => loadDevContract(input, terminal),
     use: (changed) => {
       server.useContract(changed.contract);
       log(`contract      ${describeContract(changed)}`, terminal);
@@ -83,10 +97,6 @@ async function runDev(options: DevOptions, terminal: Terminal): Promise<ExitCode
       log(`contract      cannot be read again: ${problem}; the last one stays`, terminal);
     },
   });
-  if (!terminal.stop.aborted) await once(terminal.stop, "abort");
-  watcher.close();
-  await server.close();
-  return options.strict ? judge(findings, terminal) : exitCode.ok;
 }
 
 function log(line: string | undefined, terminal: Terminal): void {

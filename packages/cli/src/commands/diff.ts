@@ -8,7 +8,7 @@ import { printDiagnostics } from "../format-diagnostics.ts";
 import { todayInUtc } from "../judge-sunsets.ts";
 import type { Finish } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
-import { parseDay } from "./check.ts";
+import { todayOption } from "../today-option.ts";
 
 interface DiffCommandOptions {
   readonly format: DiffFormat;
@@ -29,11 +29,7 @@ export function addDiffCommand(program: Command, terminal: Terminal, finish: Fin
         "events",
       ]),
     )
-    .option(
-      "--today <day>",
-      "the day that sunsets are judged by (default: today, in UTC)",
-      parseDay,
-    )
+    .addOption(todayOption())
     .option("--write-changeset", "write the changeset for the packages of the newer document")
     .action((before: string, after: string, options: DiffCommandOptions) =>
       finish(() => runDiff([before, after], options, terminal)),

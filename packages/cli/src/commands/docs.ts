@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ContractDiff, ContractModel } from "@lockstep/codegen";
 import type { Command } from "commander";
+import { addNamingOptions, type NamingOptions } from "../contract-options.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { commandLine } from "../generate-command.ts";
 import { todayInUtc } from "../judge-sunsets.ts";
@@ -11,12 +12,10 @@ import type { Contract } from "../root-contract.ts";
 import type { Finish } from "../run.ts";
 import { type Outcome, runContracts } from "../run-contracts.ts";
 import type { Terminal } from "../terminal.ts";
+import { todayOption } from "../today-option.ts";
 import { writeOutput } from "../write-output.ts";
-import { parseDay } from "./check.ts";
 
-interface DocsCommandOptions {
-  readonly config?: string;
-  readonly input?: string;
+interface DocsCommandOptions extends NamingOptions {
   readonly output?: string;
   readonly against?: string;
   readonly today?: string;
@@ -26,27 +25,20 @@ const defaultFolder = "contract-docs";
 const pages = /^index\.html$/;
 
 export function addDocsCommand(program: Command, terminal: Terminal, finish: Finish): void {
-  program
-    .command("docs")
+  addNamingOptions(program.command("docs"))
     .description("write the contract as one HTML page, for people and for any static host")
-    .option("--config <file>", "the config that names the contract")
-    .option("--input <document>", "the AsyncAPI document, without a config")
     .option("--output <folder>", `where to (default: ${defaultFolder})`)
     .option(
       "--against <ref-or-file>",
       "show too what has changed since then: a tag of the last release, or the contract.json that it published",
     )
-    .option(
-      "--today <day>",
-      "with --against: the day that sunsets are judged by (default: today, in UTC)",
-      parseDay,
-    )
+    .addOption(todayOption("with --against: "))
     .action((options: DocsCommandOptions) => finish(() => runDocs(options, terminal)));
 }
 
 async function runDocs(options: DocsCommandOptions, terminal: Terminal): Promise<ExitCode> {
   const { config, input, output = defaultFolder } = options;
-  const asked = { ...(config && { config }), ...(input && { input }), format: "text" as const };
+  const asked = { config, input, format: "text" as const };
   const taken = new Set<string>();
   return runContracts(asked, terminal, async (contract, contractCount) => {
     const whole = movePath(output, { from: terminal.cwd, to: contract.cwd });

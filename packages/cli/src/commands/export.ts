@@ -1,7 +1,9 @@
 // `lockstep export`: the payloads as JSON Schema for other languages, and the schema that editors read contracts by.
 import type { Diagnostic, ExportContractResult, ExportFormat } from "@lockstep/codegen";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { addNamingOptions, type NamingOptions } from "../contract-options.ts";
 import { describeOutdated } from "../describe-outdated.ts";
+import { hasError, wholeFile } from "../diagnostics.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { commandLine, editorCommand } from "../generate-command.ts";
 import { movePath } from "../project-root.ts";
@@ -11,9 +13,7 @@ import { type Outcome, runContracts } from "../run-contracts.ts";
 import { type Terminal, withoutControls } from "../terminal.ts";
 import { writeOutput } from "../write-output.ts";
 
-interface ExportCommandOptions {
-  readonly config?: string;
-  readonly input?: string;
+interface ExportCommandOptions extends NamingOptions {
   readonly output?: string;
   readonly format: ExportFormat;
   readonly baseUri?: string;
@@ -22,11 +22,8 @@ interface ExportCommandOptions {
 }
 
 export function addExportCommand(program: Command, terminal: Terminal, finish: Finish): void {
-  program
-    .command("export")
+  addNamingOptions(program.command("export"))
     .description("write the payloads as JSON Schema (draft-07), for backends in other languages")
-    .option("--config <file>", "the config that names the contract")
-    .option("--input <document>", "the AsyncAPI document, without a config")
     .option(
       "--output <folder>",
       "where to; files there that are no longer exported are removed (default: json-schema)",
@@ -49,7 +46,7 @@ export function addExportCommand(program: Command, terminal: Terminal, finish: F
 
 async function runExport(options: ExportCommandOptions, terminal: Terminal): Promise<ExitCode> {
   const { config, input, output = "json-schema", format, baseUri } = options;
-  const asked = { ...(config && { config }), ...(input && { input }), format: "text" as const };
+  const asked = { config, input, format: "text" as const };
   return runContracts(asked, terminal, async (contract, contractCount) => {
     if (contractCount > 1) return refuseSeveral(contract);
     const { cwd } = contract;
@@ -78,15 +75,10 @@ async function runExport(options: ExportCommandOptions, terminal: Terminal): Pro
 }
 
 /** One folder holds the export of one contract. */
-export function refuseSeveral({ name, input }: Contract): Outcome {
+function refuseSeveral({ name, input }: Contract): Outcome {
   const message = `${name}: it is one contract of several in the config; name each by --input, with an --output of its own`;
-  const place = { file: input, line: 1, column: 1, pointer: "" };
-  const diagnostic: Diagnostic = {
-    severity: "error",
-    code: "several-contracts",
-    ...place,
-    message,
-  };
+  const code = "several-contracts";
+  const diagnostic: Diagnostic = { severity: "error", code, ...wholeFile(input), message };
   return { code: exitCode.usage, diagnostics: [diagnostic] };
 }
 
@@ -129,9 +121,7 @@ async function settle(
   { files, folders, diagnostics }: Pick<ExportContractResult, "files" | "folders" | "diagnostics">,
   { names, cwd, name, isCheck, advice }: SettleOptions,
 ): Promise<Outcome> {
-  if (diagnostics.some(({ severity }) => severity === "error")) {
-    return { code: exitCode.invalidDocument, diagnostics };
-  }
+  if (hasError(diagnostics)) return { code: exitCode.invalidDocument, diagnostics };
   if (!isCheck) return writeOutput({ files, folders, diagnostics, names, cwd, name });
   const { compareFiles } = await import("@lockstep/codegen");
   const compared = compareFiles({ files, folders, cwd, names });

@@ -1,8 +1,8 @@
 // `lockstep generate`: writes the typed code of the contracts.
-import type { Diagnostic } from "@lockstep/codegen";
 import { findUpToDate, writeLock } from "@lockstep/codegen/lock";
 import type { Command } from "commander";
 import { addContractOptions, type ContractOptions } from "../contract-options.ts";
+import { hasError } from "../diagnostics.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { plural } from "../plural.ts";
 import type { Contract } from "../root-contract.ts";
@@ -68,8 +68,4 @@ interface Counts {
 function describe({ name }: Contract, { files, written, removed }: Counts): string {
   const unchanged = files - written;
   return `${name}: ${plural(files, "file")}, ${written} written, ${unchanged} unchanged, ${removed} removed`;
-}
-
-function hasError(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === "error");
 }

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { editorCommand, quoteForShell } from "../generate-command.ts";
-import type { InitPlan } from "../init/init-plan.ts";
+import type { EditorSchema, InitPlan } from "../init/init-plan.ts";
 import { type PackageManager, packageManagers } from "../init/package-manager.ts";
 import { isPackageName } from "../init/project-name.ts";
 import { plural } from "../plural.ts";
@@ -72,9 +72,9 @@ async function runInit(
   return exitCode.ok;
 }
 
-async function loadEditorSchema(): Promise<string> {
-  const { createEditorSchema } = await import("@lockstep/codegen");
-  return createEditorSchema(editorCommand);
+async function loadEditorSchema(): Promise<EditorSchema> {
+  const { createEditorSchema, editorSchemaFile } = await import("@lockstep/codegen");
+  return { file: editorSchemaFile, text: createEditorSchema(editorCommand) };
 }
 
 function describePlan({ files, leftAlone, byHand, next }: InitPlan, isDry: boolean): string {

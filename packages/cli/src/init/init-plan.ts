@@ -6,8 +6,15 @@ export interface InitOptions {
   readonly name: string;
   readonly packageManager: PackageManager;
   readonly ci: boolean;
-  /** Text of the editor's schema, where its setting is wanted. */
-  readonly editorSchema?: string | undefined;
+  /** Where its setting is wanted. */
+  readonly editorSchema?: EditorSchema | undefined;
+}
+
+/** The schema by which an editor completes and checks contracts. */
+export interface EditorSchema {
+  /** Its file's name. */
+  readonly file: string;
+  readonly text: string;
 }
 
 /** A file to write. */

@@ -5,15 +5,13 @@ import { json, projectSettings, workspaceSettings } from "./package-templates.ts
 import type { Project } from "./read-project.ts";
 import { workflowTemplate } from "./workflow-template.ts";
 
-export const editorSchemaName = "lockstep.editor.json";
-
 export function planContract(
   { contract }: Project,
   { name, editorSchema }: InitOptions,
   scripts: Scripts,
 ): readonly WantedFile[] {
   if (contract !== undefined) return [];
-  const schema = editorSchema && `./${editorSchemaName}`;
+  const schema = editorSchema && `./${editorSchema.file}`;
   const text = contractTemplate(name, { ...scripts, schema });
   return [{ path: "asyncapi/asyncapi.yaml", text, about: "the contract: one channel, one event" }];
 }
@@ -58,11 +56,11 @@ export function planSettings(
 
 export function planEditor({ editorSchema }: InitOptions): readonly WantedFile[] {
   if (editorSchema === undefined) return [];
-  const schemas = { [`./asyncapi/${editorSchemaName}`]: ["asyncapi/*.yaml", "asyncapi/*.yml"] };
+  const schemas = { [`./asyncapi/${editorSchema.file}`]: ["asyncapi/*.yaml", "asyncapi/*.yml"] };
   return [
     {
-      path: `asyncapi/${editorSchemaName}`,
-      text: editorSchema,
+      path: `asyncapi/${editorSchema.file}`,
+      text: editorSchema.text,
       about: "AsyncAPI with our extensions, for editors",
     },
     {

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import type { InitOptions, InitPlan, Scripts, WantedFile } from "./init-plan.ts";
 import { type PackageManager, packageManagerWords } from "./package-manager.ts";
 import {
-  editorSchemaName,
   planConfig,
   planContract,
   planEditor,
@@ -94,7 +93,7 @@ function adviseOnRest(
   }
   if (leftAlone.includes(".vscode/settings.json") && editorSchema !== undefined) {
     advice.push(
-      `.vscode/settings.json: add "yaml.schemas": { "./asyncapi/${editorSchemaName}": "asyncapi/*.yaml" }`,
+      `.vscode/settings.json: add "yaml.schemas": { "./asyncapi/${editorSchema.file}": "asyncapi/*.yaml" }`,
     );
   }
   if (turboWithoutOrder !== undefined) {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { parse } from "yaml";
 import { findChangesetFolder } from "../changesets/changeset-folder.ts";
+import { defaultInputs } from "../contract-options.ts";
 import { findConfig } from "../load-config.ts";
 import { detectPackageManager, type PackageManager } from "./package-manager.ts";
 import { isPackageName, nameOfFolder } from "./project-name.ts";
@@ -43,15 +44,13 @@ export interface Workspace {
   readonly file: string;
 }
 
-const contracts = ["asyncapi/asyncapi.yaml", "asyncapi/asyncapi.yml", "asyncapi/asyncapi.json"];
-
 export function readProject(folder: string): Project {
   const manifest = readManifest(folder);
   const fields = manifest.state === "read" ? manifest.value : {};
   const repository = findAbove(folder, ".git");
   const workspace = readWorkspace(folder, fields);
   const config = findConfig(folder);
-  const contract = contracts.find((path) => existsSync(join(folder, path)));
+  const contract = defaultInputs.find((path) => existsSync(join(folder, path)));
   const turbo = findTurbo(folder);
   const { name } = fields;
   return {
