@@ -110,6 +110,20 @@ describe("generate", () => {
     ]);
   });
 
+  it("says that a document without messages gives no event, where nothing else is wrong", async () => {
+    const empty =
+      "asyncapi: 3.0.0\ninfo: { title: a, version: 1.0.0 }\nchannels: { a: { address: a } }\n";
+    const find = async (text: string) => {
+      await writeFile(join(cwd, input), text);
+      const { diagnostics } = await generate({ input, output: "out", cwd });
+      return diagnostics.map(({ severity, code, line }) => `${line} ${severity} ${code}`);
+    };
+    expect(await find(empty)).toEqual(["1 warning contract-empty"]);
+    expect(await find(empty.replace("address: a", "address: '#'"))).toEqual([
+      "3 error address-reserved",
+    ]);
+  });
+
   it("gives no file for a document with a fault", async () => {
     const text = await readFile(join(cwd, input), "utf8");
     await writeFile(

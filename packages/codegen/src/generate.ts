@@ -83,20 +83,28 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const made = model
     ? await make(model, options)
     : { ...nothing, diagnostics: faulty ? planModel(faulty, options).diagnostics : [] };
-  const diagnostics = sortDiagnostics([
+  const found = sortDiagnostics([
     ...contract.diagnostics,
     ...(await contract.validity),
     ...made.diagnostics,
   ]);
-  const isInvalid = diagnostics.some(({ severity }) => severity === "error");
+  const isInvalid = found.some(({ severity }) => severity === "error");
   const sunsets = model?.sunsets ?? [];
   return {
     ...(isInvalid ? nothing : made),
-    diagnostics,
+    diagnostics: model && !isInvalid ? sortDiagnostics([...found, ...findNothing(model)]) : found,
     judge: contract.validate,
     sources: contract.files,
     sunsets,
   };
+}
+
+/** A document of components alone, or one that is begun: no fault, and no event. */
+function findNothing({ channels, file, locate }: ContractModel): readonly Diagnostic[] {
+  if (channels.some(({ messages }) => messages.length > 0)) return [];
+  const place = locate({ file, pointer: "", line: 1, column: 1 }, "");
+  const message = `document: no channel has a message, so no event is generated; put messages into "channels"`;
+  return [{ severity: "warning", code: "contract-empty", ...place, message }];
 }
 
 type Made = Pick<GenerateResult, "diagnostics" | "files" | "folders">;

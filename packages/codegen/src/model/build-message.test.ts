@@ -39,6 +39,19 @@ describe("a message", () => {
     expect((await messageOf(`{ payload: ${payload} }`))?.payload.schema).toEqual(want);
   });
 
+  // cause: what such a schema refers to is not read, so the message was left out without a word
+  it("refuses the form of AsyncAPI 2 for another language, and points JSON Schema to its place", async () => {
+    const withFormat = (format: string): string =>
+      `${head}channels: { room: { address: a, messages: { m: { payload: { $ref: 'https://x.invalid/a' },\n schemaFormat: ${format} } } } }\n`;
+    expect(await modelFindings(withFormat("application/vnd.apache.avro;version=1.9.0"))).toEqual([
+      'contract.yaml:4:16 error schema-format-unsupported "application/vnd.apache.avro;version=1.9.0": schemas of Avro cannot be read; write JSON Schema draft-07, "application/schema+json;version=draft-07"',
+    ]);
+    const text = withFormat("application/schema+json;version=draft-07");
+    expect(await modelFindings(text.replace("{ $ref: 'https://x.invalid/a' }", "true"))).toEqual([
+      'contract.yaml:4:16 warning schema-format-misplaced "schemaFormat": AsyncAPI 3 has it beside the schema; write "payload: { schemaFormat: …, schema: … }"',
+    ]);
+  });
+
   it("lists only examples that have a payload", async () => {
     const message = await messageOf(
       "{ payload: true, examples: [{ headers: {} }, { payload: null }] }",

@@ -68,8 +68,12 @@ function buildPayload(
   key: string,
   { part, layers }: { readonly part: Part; readonly layers: Layers },
 ): MessageModel["payload"] | undefined {
-  const format = context.version === 2 ? layeredChild(layers, "schemaFormat") : undefined;
+  const format = layeredChild(layers, "schemaFormat");
   if (format !== undefined && !judgeSchemaFormat(context, format)) return undefined;
+  if (format !== undefined && context.version === 3) {
+    const message = `"schemaFormat": AsyncAPI 3 has it beside the schema; write "payload: { schemaFormat: …, schema: … }"`;
+    report(context, format, { severity: "warning", code: "schema-format-misplaced", message });
+  }
   const payload = childOf(part, "payload");
   if (payload !== undefined) return buildSchema(context, payload);
   if (!context.isPusher) {

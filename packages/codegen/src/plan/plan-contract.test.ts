@@ -12,12 +12,6 @@ function plan(input: ContractInput) {
   };
 }
 
-it("says that a contract without messages gives no event", () => {
-  expect(plan({ channels: { empty: {} } }).messages).toEqual([
-    'contract-empty: document: no channel has a message, so no event is generated; put messages into "channels"',
-  ]);
-});
-
 describe("planContract", () => {
   it("gives one type to channels that share a message", () => {
     const shared = { id: "shared", payload: object };

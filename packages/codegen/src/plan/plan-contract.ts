@@ -55,7 +55,6 @@ export function planContract(model: ContractModel, options: PlanOptions = {}): P
   );
   diagnostics.push(...judgeNames(channels, [...messages.values()]), ...judgeCycles(components));
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
-  if (messageDrafts.length === 0) diagnostics.push(nothingToMake(model));
   const ofMessages = new Set(messageDrafts.map(({ payload }) => payload));
   const others = [...plans].flatMap(([draft, plan]) =>
     ofMessages.has(draft) ? [] : [shareFile(plan)],
@@ -69,17 +68,6 @@ export function planContract(model: ContractModel, options: PlanOptions = {}): P
     types: types.sort(byFile),
   };
   return { plan, diagnostics };
-}
-
-/** Components alone make no file: they are for what leads to them. */
-function nothingToMake(model: ContractModel): Diagnostic {
-  const root = { file: model.file, pointer: "", line: 1, column: 1 };
-  return {
-    severity: "warning",
-    code: "contract-empty",
-    ...model.locate(root, ""),
-    message: `document: no channel has a message, so no event is generated; put messages into "channels"`,
-  };
 }
 
 function idOf(shape: Shape): readonly string[] {

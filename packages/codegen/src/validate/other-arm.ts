@@ -1,7 +1,7 @@
 // A message of AsyncAPI 2 is a message or a `oneOf`: where it is a faulty message, the other arm's complaints mislead.
 import type { Diagnostic } from "../diagnostic.ts";
 
-const missingArm = /: "message" property must have required property "oneOf";/;
+const missingArm = /: "[^"]+" property must have required property "oneOf";/;
 const unexpected = /: property "([^"]+)" is not expected to be here;/;
 
 /** What every message may have since 2.0, so that only the other arm can find it unexpected. */

@@ -70,7 +70,7 @@ function reduce(value: unknown, isNameMap: boolean, rewrite: (ref: string) => st
       if (isNameMap) return [key, reduce(child, false, rewrite)];
       if (key === "$ref" && typeof child === "string") return [key, rewrite(child)];
       if (schemaKeys.has(key)) return [key, anySchema];
-      if (key === "schemas" && isPlainObject(child)) return [key, mapValues(child)];
+      if (key === "schemas" && isPlainObject(child)) return [key, reduceSchemas(child, rewrite)];
       return [key, reduce(child, nameMapKeys.has(key) && isPlainObject(child), rewrite)];
     });
   return Object.fromEntries(entries);
@@ -80,8 +80,14 @@ function isDropped(key: string): boolean {
   return droppedKeys.has(key) || (extensionKey.test(key) && key !== bundledFilesKey);
 }
 
-function mapValues(schemas: object): Record<string, unknown> {
-  return Object.fromEntries(Object.keys(schemas).map((key) => [key, anySchema]));
+/** A message may stand among schemas, for a channel to refer to. */
+function reduceSchemas(schemas: object, rewrite: (ref: string) => string): object {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([key, schema]) => {
+      const isMessage = isPlainObject(schema) && "payload" in schema && !("type" in schema);
+      return [key, isMessage ? reduce(schema, false, rewrite) : anySchema];
+    }),
+  );
 }
 
 function isPlainObject(value: unknown): value is object {

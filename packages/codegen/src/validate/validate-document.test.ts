@@ -64,6 +64,29 @@ components: { schemas: { s: { type: strin } } }
     expect(await findings(given)).toEqual([]);
   });
 
+  it("take a message among schemas for one", async () => {
+    const given = `asyncapi: 2.4.0
+info: { title: t, version: 1.0.0 }
+channels: { a: { publish: { message: { $ref: '#/components/schemas/m' } } } }
+components: { schemas: { m: { name: m, payload: { type: string } } } }
+`;
+    expect(await findings(given)).toEqual([]);
+    expect(await findings(given.replace("name: m", "name: 5"))).toEqual([
+      'contract.yaml:4:37 error asyncapi-invalid components.schemas.m.name: "name" property type must be string; see the AsyncAPI specification',
+    ]);
+  });
+
+  it("tell a fault of a component's message without the other form", async () => {
+    const given = `asyncapi: 2.4.0
+info: { title: t, version: 1.0.0 }
+channels: { a: { publish: { message: { $ref: '#/components/messages/m' } } } }
+components: { messages: { m: { payload: true, examples: [{ Named: {}, payload: {} }] } } }
+`;
+    expect(await findings(given)).toEqual([
+      'contract.yaml:4:60 error asyncapi-invalid components.messages.m.examples.0.Named: property "Named" is not expected to be here; see the AsyncAPI specification',
+    ]);
+  });
+
   it("are those of one document only", async () => {
     const one = {
       "a.yaml": `${head}channels: { a: { $ref: 'b.yaml' } }\n`,
