@@ -3,13 +3,13 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createSubscriber, subscribeToHotelOffers } from "@lockstep-demo/subscribers";
-import PusherJs from "pusher-js";
+import type PusherJs from "pusher-js";
+import { channel, connectPage } from "./connect-page.ts";
 import { burst } from "./frame-server.ts";
 import { median } from "./table.ts";
 
 const rounds = 9;
 const events = 10_000;
-const channel = "hotel-killarney";
 
 const server = fork(fileURLToPath(new URL("frame-server.ts", import.meta.url)));
 const [port] = (await once(server, "message")) as [number];
@@ -20,6 +20,8 @@ function handled({ title }: { readonly title: string }): void {
   if (title === "") throw new Error("an event without its title");
   if (--left === 0) allHandled();
 }
+
+const connect = (subscribe: (client: PusherJs) => void) => connectPage(subscribe, { wsPort: port });
 
 const ways = {
   bind: await connect((client) => {
@@ -58,21 +60,4 @@ async function measure(client: PusherJs): Promise<number> {
   await done;
   const { user, system } = process.cpuUsage(before);
   return events / ((user + system) / 1_000_000);
-}
-
-async function connect(subscribe: (client: PusherJs) => void): Promise<PusherJs> {
-  const client = new PusherJs("app-key", {
-    cluster: "local",
-    wsHost: "127.0.0.1",
-    wsPort: port,
-    forceTLS: false,
-    enabledTransports: ["ws"],
-    enableStats: false,
-  });
-  await new Promise((resolve) => client.connection.bind("connected", resolve));
-  subscribe(client);
-  await new Promise((resolve) =>
-    client.channel(channel).bind("pusher:subscription_succeeded", resolve),
-  );
-  return client;
 }

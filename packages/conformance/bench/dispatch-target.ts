@@ -3,12 +3,12 @@
 import { createSubscriber, subscribeToHotelOffers } from "@lockstep-demo/subscribers";
 import PusherJs from "pusher-js";
 import * as z from "zod/mini";
+import { channel, connectPage } from "./connect-page.ts";
 import { offerCreated } from "./example-offer.ts";
 import { median } from "./table.ts";
 
 const rounds = 15;
 const events = 20_000;
-const channel = "hotel-killarney";
 
 if (process.argv[2] === "no-eval") z.config({ jitless: true });
 
@@ -96,18 +96,7 @@ process.exit();
 /** Resolves with the socket of a client that is subscribed. */
 async function connect(subscribe: (client: PusherJs) => void): Promise<InProcessSocket> {
   PusherJs.Runtime.getWebSocketAPI = () => InProcessSocket as never;
-  const client = new PusherJs("app-key", {
-    cluster: "local",
-    wsHost: "127.0.0.1",
-    forceTLS: false,
-    enabledTransports: ["ws"],
-    enableStats: false,
-  });
-  await new Promise((resolve) => client.connection.bind("connected", resolve));
-  subscribe(client);
-  await new Promise((resolve) =>
-    client.channel(channel).bind("pusher:subscription_succeeded", resolve),
-  );
+  await connectPage(subscribe);
   const socket = sockets.at(-1);
   if (socket === undefined) throw new Error("the client opened no socket");
   return socket;

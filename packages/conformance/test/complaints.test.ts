@@ -5,6 +5,7 @@ import { createDevServer, type Finding } from "@lockstep/dev-server";
 import Pusher from "pusher";
 import PusherJs, { type Options } from "pusher-js";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { authorizeAll } from "./real-clients.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const conversation = "private-hotel-paradise-conversation-45-chat";
@@ -66,12 +67,7 @@ async function startDev(...args: string[]): Promise<Running> {
         wsPort: Number(port),
         forceTLS: false,
         enabledTransports: ["ws"],
-        channelAuthorization: {
-          transport: "ajax",
-          endpoint: "",
-          customHandler: ({ socketId, channelName }, callback) =>
-            callback(null, pusher.authorizeChannel(socketId, channelName)),
-        },
+        channelAuthorization: authorizeAll(pusher),
         ...changed,
       });
       onTestFinished(() => client.disconnect());

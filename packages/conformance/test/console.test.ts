@@ -1,16 +1,14 @@
 // The contract console in a real browser, over a server that real clients talk to.
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type Contract, createDevServer, type DevServer } from "@lockstep/dev-server";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import Pusher from "pusher";
 import PusherJs from "pusher-js";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { hasBrowser, launchBrowser } from "./browser.ts";
 
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const hasBrowser = existsSync(executablePath) || Boolean(process.env.CI);
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 const offerEvents: Contract["channels"][number]["events"] = [
@@ -62,18 +60,7 @@ describe.skipIf(!hasBrowser)("the console in a browser", () => {
     // the page's modules come from the build, also where the server runs from its source
     const project = "packages/dev-server/src/console/page";
     await promisify(execFile)("npx", ["tsc", "-b", project], { cwd: root });
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    });
+    browser = await launchBrowser();
   });
   afterAll(() => browser?.close());
 
