@@ -1,5 +1,6 @@
 // What has changed in the contract, breaks first.
 import type { Bump, Change, ContractDiff } from "@lockstep/codegen";
+import { counted } from "./counted.ts";
 import { type Html, html } from "./html.ts";
 
 export interface DocsChanges {
@@ -19,7 +20,6 @@ export function renderChanges({ since, diff }: DocsChanges): Html {
   const { changes, bump } = diff;
   const breaks = changes.filter(({ breaking }) => breaking);
   const others = changes.filter(({ breaking }) => !breaking);
-  const count = changes.length === 1 ? "1 change" : `${changes.length} changes`;
   const extent = breaks.length === 0 ? "none of them breaking" : `${breaks.length} breaking`;
   return html`
 <section class="log" id="changes" data-label="Changes" data-kind="page" data-where="since ${since}" data-terms="changes breaking">
@@ -27,7 +27,7 @@ export function renderChanges({ since, diff }: DocsChanges): Html {
 <p>${
     changes.length === 0
       ? html`Nothing has changed in meaning since <strong>${since}</strong>.`
-      : html`${count} since <strong>${since}</strong>, ${extent}. ${releases[bump]}`
+      : html`${counted(changes.length, "change")} since <strong>${since}</strong>, ${extent}. ${releases[bump]}`
   }</p>
 ${changes.length > 0 && html`<ul class="changes">${[...breaks, ...others].map(renderChange)}</ul>`}
 </section>`;

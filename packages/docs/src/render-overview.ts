@@ -1,6 +1,7 @@
 // The beginning of the page: every channel with its events, as links.
 import type { Catalogue, CatalogueChannel } from "@lockstep/codegen";
 import { channelAnchor, eventAnchor, schemaAnchor } from "./anchors.ts";
+import { counted } from "./counted.ts";
 import { type Html, html } from "./html.ts";
 import { renderAddress, renderKind } from "./render-address.ts";
 
@@ -41,8 +42,4 @@ ${events.length > 0 && html`<ul>${events.map((event) => html`<li><a href="#${eve
   )}</ul>
 ${schemas.length > 0 && html`<h2>Schemas</h2><ul>${schemas.map(({ name }) => html`<li><a href="#${schemaAnchor(name)}"><code>${name}</code></a></li>`)}</ul>`}
 </nav>`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,6 +1,6 @@
 // The page's script: search, and buttons that copy. Everything else works without it.
 (() => {
-  const most = 30;
+  const mostFound = 30;
 
   /** @typedef {{ id: string, label: string, kind: string, where: string, terms: string[] }} Entry */
 
@@ -78,7 +78,7 @@
     const found = search(input.value);
     const isAsked = input.value.trim() !== "";
     list.replaceChildren(
-      ...found.slice(0, most).map(({ entry, term }, index) => {
+      ...found.slice(0, mostFound).map(({ entry, term }, index) => {
         const link = document.createElement("a");
         link.href = `#${entry.id}`;
         link.tabIndex = -1;
