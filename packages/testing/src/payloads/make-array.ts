@@ -97,7 +97,7 @@ function lengthMisses(
   if (least > 0) add(usual.slice(0, least - 1), `has fewer items than ${least}`);
   if (most < longest) add(build(most + 1), `has more items than ${most}`);
   if (isUnique && usual.length > 0) add([...usual, usual[0]], "has an item twice");
-  if (contains.length > 0) add([], "has no item of those that it must have");
+  if (contains.length > 0) add([], "has none of the items that it must have");
   return misses;
 }
 

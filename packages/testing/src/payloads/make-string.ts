@@ -37,7 +37,9 @@ function fromFormat([first, ...others]: readonly FormatValues[], lengths: Length
   return {
     edges: all.flatMap(({ valid }) => valid),
     misses: [
-      ...all.flatMap(({ invalid }) => invalid.map((value) => miss(value, "has not the format"))),
+      ...all.flatMap(({ invalid }) =>
+        invalid.map((value) => miss(value, "does not have the format")),
+      ),
       ...lengthMisses(lengths),
     ],
     random: fc.oneof(...all.map(({ random }) => random)),
@@ -57,7 +59,10 @@ function fromPattern(patterns: readonly string[], lengths: Lengths, context: Mak
   const spoilt = [`${middle} `, ` ${middle}`, `${middle}!`, middle.toUpperCase(), "", "é😀"];
   return {
     edges: [middle, ...picked.filter((text) => text !== undefined), ...stretched.slice(0, 1)],
-    misses: [...spoilt.map((text) => miss(text, "has not the pattern")), ...lengthMisses(lengths)],
+    misses: [
+      ...spoilt.map((text) => miss(text, "does not match the pattern")),
+      ...lengthMisses(lengths),
+    ],
     random: drawn.length > 0 ? random : fc.constant(middle),
   };
 }

@@ -9,7 +9,7 @@ export interface NearMiss {
   readonly value: unknown;
   /** JSON Pointer to what is wrong within the value. */
   readonly pointer: string;
-  /** What is wrong, as the end of a sentence: `is 1 below the least, 1`. */
+  /** What is wrong, as the end of a sentence: `is below the least, 1`. */
   readonly fault: string;
   /** Whether it is a field that the schema neither declares nor refuses in words: only a publisher minds. */
   readonly undeclared?: true;

@@ -21,7 +21,7 @@ export interface GeneratedModules {
 /** Builds an event; a generated builder throws for an invalid payload. */
 export type Build = (payload: unknown, extensions: object) => ChannelEvent;
 
-type Builders = Readonly<Record<string, (payload: unknown, extensions: object) => ChannelEvent>>;
+type Builders = Readonly<Record<string, Build>>;
 
 /** The builder of generated publishers. @throws {Error} when they have none, so that they are of another contract */
 export function generatedBuild(publishers: object, { channel, message, named }: EventPlace): Build {
