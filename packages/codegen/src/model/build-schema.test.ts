@@ -149,6 +149,10 @@ describe("what is no schema of draft-07", () => {
       want: '4:21 error schema-invalid schema: "5" is not a schema; write a map, true or false',
     },
     {
+      given: "{ properties: { $ref: '#/components/schemas/s', a: true } }",
+      want: '4:24 error schema-invalid "$ref": names a field here; put the $ref into an "allOf" beside "properties"',
+    },
+    {
       given: "{ pattern: '(' }",
       want: '4:13 error schema-pattern-invalid "(": not a regular expression in Unicode mode; escape only what needs it',
     },

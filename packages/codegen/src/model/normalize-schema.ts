@@ -44,7 +44,9 @@ export function normalizeSchema(
 ): JsonSchema {
   if (typeof part.value === "boolean") return part.value;
   if (!isObject(part.value)) {
-    const message = `schema: ${quote(part.value)} is not a schema; write a map, true or false`;
+    const message = /\/properties\/\$ref$/.test(part.pointer)
+      ? `"$ref": names a field here; put the $ref into an "allOf" beside "properties"`
+      : `schema: ${quote(part.value)} is not a schema; write a map, true or false`;
     report(context, part, { code: "schema-invalid", message });
     return true;
   }

@@ -45,6 +45,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ["decimal", 'write "number"'],
   ["dict", 'write "object"'],
   ["double", 'write "number"'],
+  ["email", 'write "string" with "format: email"'],
   ["file", 'write "string"'],
   ["float", 'write "number"'],
   ["int", 'write "integer"'],
@@ -56,6 +57,8 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ["str", 'write "string"'],
   ["text", 'write "string"'],
   ["timestamp", 'write "string" with "format: date-time"'],
+  ["uri", 'write "string" with "format: uri"'],
+  ["url", 'write "string" with "format: uri"'],
   ["uuid", 'write "string" with "format: uuid"'],
 ]);
 

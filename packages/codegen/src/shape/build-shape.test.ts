@@ -36,6 +36,10 @@ describe("buildShape", () => {
       '/payload/properties/a~1b/minlength unsupported-keyword: minlength: this keyword is not supported; did you mean "minLength"?',
     ],
     [
+      { type: "object", url: { type: "string" } },
+      '/payload/url unsupported-keyword: url: this keyword is not supported; put a field under "properties"',
+    ],
+    [
       { type: "string", maxLenght: 1 },
       '/payload/maxLenght unsupported-keyword: maxLenght: this keyword is not supported; did you mean "maxLength"?',
     ],

@@ -25,7 +25,7 @@ export function buildShape(schema: unknown, site: Site): Shape | undefined {
     refuse(
       below(site, keyword),
       "unsupported-keyword",
-      `${keyword}: this keyword is not supported; ${wayOutOf(keyword)}`,
+      `${keyword}: this keyword is not supported; ${wayOutOf(keyword, schema[keyword])}`,
     );
   }
   if (unknown.length > 0) return undefined;
@@ -36,9 +36,10 @@ export function buildShape(schema: unknown, site: Site): Shape | undefined {
   return combined && conditions && refineShape(combined, conditions, site, buildShape);
 }
 
-function wayOutOf(keyword: string): string {
+function wayOutOf(keyword: string, value: unknown): string {
   const meant = nearestName(keyword, honouredKeywords);
   if (meant !== undefined) return `did you mean "${meant}"?`;
+  if (isSchemaObject(value)) return 'put a field under "properties"';
   return "leave it out, or say it with supported keywords";
 }
 
