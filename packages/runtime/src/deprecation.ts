@@ -40,7 +40,7 @@ export function noticeDeprecation(
   onDeprecated({ message: message.filter(Boolean).join("; "), channel, event, deprecation });
 }
 
-/** Tells that a deprecated event is sent no longer beside the one that replaced it, the first time in this process. */
+/** Tells that a deprecated event is no longer sent beside the one that replaced it, the first time in this process. */
 export function noticeSunset(
   { channel, event, deprecation }: DeprecationSubject & { readonly deprecation: Deprecation },
   onDeprecated: OnDeprecated,
@@ -49,7 +49,7 @@ export function noticeSunset(
   const key = `${subject} has ended`;
   if (told.has(key)) return;
   told.add(key);
-  const message = `${subject} ended on ${deprecation.sunset}, so it is sent no longer; remove it from the contract`;
+  const message = `${subject} ended on ${deprecation.sunset}, so it is no longer sent; remove it from the contract`;
   onDeprecated({ message, channel, event, deprecation });
 }
 

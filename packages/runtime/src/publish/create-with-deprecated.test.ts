@@ -112,7 +112,7 @@ describe("withDeprecated", () => {
     expect(at("2027-04-01")).toEqual(both);
     expect(at("2027-04-01")).toEqual(both);
     expect(told.map(({ message: text }) => text)).toEqual([
-      "event message-created of channel e ended on 2027-03-31, so it is sent no longer; remove it from the contract",
+      "event message-created of channel e ended on 2027-03-31, so it is no longer sent; remove it from the contract",
     ]);
     // the channel's own sunset holds for each of its events
     expect(at("2027-07-01")).toEqual(["private-room-7 message_created"]);

@@ -12,7 +12,7 @@ export interface WithDeprecatedOptions {
    */
   readonly onTwinError?: (error: DeprecatedTwinError) => void;
   /**
-   * Told, once in a process, of each deprecated event whose sunset has passed, so that it is sent no longer.
+   * Told, once in a process, of each deprecated event whose sunset has passed, so that it is no longer sent.
    *
    * @default Node's process warnings
    */
