@@ -79,7 +79,7 @@ describe.skipIf(!hasBrowser)("two inboxes", { timeout: 60_000 }, () => {
 
   it("keeps a message with a sentence that was not taken, and sends it once when asked again", async () => {
     await noor.route("**/api/messages/send*", (route) =>
-      route.fulfill({ status: 503, json: { error: "The post office is closed" } }),
+      route.fulfill({ status: 429, json: { error: "The post office is closed" } }),
     );
     await write(noor, "Second try");
     await message(noor, "Second try").getByText("The post office is closed.").waitFor();
@@ -197,20 +197,28 @@ describe.skipIf(!hasBrowser)("two inboxes", { timeout: 60_000 }, () => {
     expect(await message(noor, "Too late").count()).toBe(0);
   });
 
-  it("says to staff of a hotel that the inbox is not theirs, and marks the page in the menu", async () => {
-    const aoife = await openTab(browser);
+  it("offers staff their colleagues to write to before any message, and nobody else", async () => {
+    const [aoife, ciaran] = [await openTab(browser), await openTab(browser)];
     await signIn(aoife, demo.url, "aoife@killarney.example");
     const current = aoife.locator(".account [aria-current=page]");
     expect(await current.allTextContents()).toEqual(["Offers"]);
-    await aoife.goto(`${demo.url}/inbox`);
-    await aoife.getByText("Only users of the CRM have conversations here.").waitFor();
-    await aoife.getByText("There are no conversations here.").waitFor();
-    expect(await current.count()).toBe(0);
-    await aoife.getByRole("link", { name: "Staff chat" }).click();
-    await aoife.getByRole("link", { name: /^Reception/ }).click();
-    await aoife.getByLabel("Message to Reception").waitFor();
-    expect(await current.allTextContents()).toEqual(["Staff chat"]);
-    await aoife.context().close();
+    await aoife.getByRole("link", { name: "Inbox" }).click();
+    await aoife.getByText("No conversations yet: begin one with “New message”.").waitFor();
+    expect(await current.allTextContents()).toEqual(["Inbox"]);
+    await signIn(ciaran, demo.url, "ciaran@killarney.example");
+    await ciaran.goto(`${demo.url}/inbox`);
+    await untilLive(ciaran);
+    await aoife.getByRole("button", { name: "New message" }).click();
+    const dialog = aoife.getByRole("dialog", { name: "New message" });
+    expect(await dialog.getByLabel("To").locator("option").allTextContents()).toEqual([
+      "Ciarán Walsh (ciaran@killarney.example)",
+    ]);
+    await dialog.getByLabel("Message", { exact: true }).fill("The first one");
+    await dialog.getByRole("button", { name: "Send" }).click();
+    await message(aoife, "The first one").and(aoife.locator(".is-sent")).waitFor();
+    await conversation(aoife, "Ciarán Walsh").getByText("You: The first one").waitFor();
+    await conversation(ciaran, "Aoife Byrne").getByText("1 unread").waitFor();
+    for (const page of [aoife, ciaran]) await page.context().close();
   });
 
   it("has violated no content security policy all the while", async () => {

@@ -1,7 +1,7 @@
 // What the routes of messages between users do.
 import * as z from "zod/mini";
 import { operation } from "../openapi/operation-part.ts";
-import { crmConversation, storedCrmMessage } from "./to-crm-message.ts";
+import { crmConversation, crmPerson, storedCrmMessage } from "./to-crm-message.ts";
 
 const tag = "CRM messages";
 
@@ -17,6 +17,13 @@ export const readsConversations = operation({
   tag,
   summary: "My conversations, the one with the newest message first",
   answers: { 200: z.array(crmConversation) },
+});
+
+export const readsRecipients = operation({
+  id: "listRecipients",
+  tag,
+  summary: "Whom I can write to, by name: those who work where I do, or the other users of the CRM",
+  answers: { 200: z.array(crmPerson) },
 });
 
 export const sendsMessage = operation({

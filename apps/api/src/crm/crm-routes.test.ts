@@ -2,10 +2,11 @@
 import { expectPublished } from "@lockstep/testing";
 import { privateUser } from "@lockstep-demo/publishers";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { users } from "../db/schema.ts";
 import type { ErrorBody } from "../http/http-error.ts";
 import { json, jsonOf, openTestApp, type TestApp } from "../testing/test-app.ts";
 import { testDatabaseKinds } from "../testing/test-databases.ts";
-import type { CrmConversation, StoredCrmMessage } from "./to-crm-message.ts";
+import type { CrmConversation, CrmPerson, StoredCrmMessage } from "./to-crm-message.ts";
 
 const AT = "2026-11-21T10:00:00.000Z";
 const [NOOR, LIAM, INES] = [5, 6, 7];
@@ -114,6 +115,25 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     expect(first?.unread_count).toBe(1);
   });
 
+  test("whom one can write to are those of one's own house, also before the first message", async () => {
+    const card = { ...noorsCard, id: 8, email: "kai@crm.example", first_name: "Kai" };
+    await app.db.insert(users).values({
+      email: card.email,
+      firstName: card.first_name,
+      lastName: card.last_name,
+      passwordHash: "none",
+    });
+    const idsFor = async (request: TestApp["request"]) => {
+      const people = await jsonOf<CrmPerson[]>(request("/api/messages/recipients/"));
+      return people.map(({ id }) => id);
+    };
+    expect(await idsFor(noor)).toEqual([INES, 8, LIAM]);
+    expect(await jsonOf(noor("/api/messages/recipients/"))).toContainEqual(card);
+    // staff of a hotel see their colleagues, and nobody of another one
+    expect(await idsFor(await app.as("aoife@killarney.example"))).toEqual([2]);
+    expect(await idsFor(await app.as("marta@paradise.example"))).toEqual([4]);
+  });
+
   test("nobody reads another's messages", async () => {
     const ids = (list: StoredCrmMessage[]) => list.map(({ id }) => id);
     expect(ids(await jsonOf(noor("/api/messages/")))).toEqual([2, 1]);
@@ -134,6 +154,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
   test.each([
     ["GET", "/api/messages/"],
     ["GET", "/api/conversations/"],
+    ["GET", "/api/messages/recipients/"],
     ["POST", "/api/messages/send/"],
     ["POST", "/api/messages/2/mark_read/"],
   ])("%s %s needs a login", async (method, path) => {

@@ -6,11 +6,17 @@ import { limitMessageBody, MESSAGES_SHOWN } from "../http/message-limits.ts";
 import { pathId } from "../http/path-id.ts";
 import { validated } from "../http/validated.ts";
 import { idempotentRequest, takesIdempotencyKey } from "../idempotency/idempotent-request.ts";
-import { marksRead, readsConversations, readsMessages, sendsMessage } from "./crm-operations.ts";
-import { listConversations, listMessages } from "./crm-store.ts";
+import {
+  marksRead,
+  readsConversations,
+  readsMessages,
+  readsRecipients,
+  sendsMessage,
+} from "./crm-operations.ts";
+import { listColleagues, listConversations, listMessages } from "./crm-store.ts";
 import { createCrmWriter } from "./crm-writer.ts";
 import { newCrmMessage } from "./new-crm-message.ts";
-import { toCrmConversation, toStoredCrmMessage } from "./to-crm-message.ts";
+import { toCrmConversation, toPerson, toStoredCrmMessage } from "./to-crm-message.ts";
 
 /** Routes below `/api`. */
 export function createCrmRoutes(deps: AppDependencies) {
@@ -24,6 +30,10 @@ export function createCrmRoutes(deps: AppDependencies) {
     .get("/conversations", readsConversations, requireViewer(deps), async (c) => {
       const rows = await listConversations(db, c.var.viewer.id);
       return c.json(rows.map(toCrmConversation));
+    })
+    .get("/messages/recipients", readsRecipients, requireViewer(deps), async (c) => {
+      const rows = await listColleagues(db, c.var.viewer);
+      return c.json(rows.map(toPerson));
     })
     .post(
       "/messages/send",

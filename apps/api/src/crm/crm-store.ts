@@ -1,6 +1,7 @@
 // Messages between users, and their conversations, in the database.
-import { and, desc, eq, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import type { Viewer } from "../auth/sessions.ts";
 import type { Database } from "../db/database.ts";
 import { conversations, messages, users } from "../db/schema.ts";
 
@@ -32,6 +33,19 @@ const personColumns = {
 export async function findPerson(db: Database, id: number): Promise<PersonRow | undefined> {
   const [row] = await db.select(personColumns).from(users).where(eq(users.id, id));
   return row;
+}
+
+/** The others who work for the same hotel, or for none as well; by name. */
+export function listColleagues(
+  db: Database,
+  { id, hotel }: Pick<Viewer, "id" | "hotel">,
+): Promise<PersonRow[]> {
+  const isColleague = hotel === null ? isNull(users.hotelId) : eq(users.hotelId, hotel.id);
+  return db
+    .select(personColumns)
+    .from(users)
+    .where(and(isColleague, ne(users.id, id)))
+    .orderBy(asc(users.firstName), asc(users.lastName), asc(users.id));
 }
 
 /** The newest `limit` messages that a user has sent or got, the newest first. */

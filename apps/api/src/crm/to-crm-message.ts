@@ -10,7 +10,7 @@ export type CrmMessage = PrivateUserNewMessage;
 export type CrmPerson = CrmMessage["sender"];
 
 const crmMessage = contractObject(privateUserNewMessageSchema);
-const crmPerson = crmMessage.shape.sender;
+export const crmPerson: z.ZodMiniType<CrmPerson> = crmMessage.shape.sender;
 crmPerson.register(z.globalRegistry, { id: "CrmPerson" });
 
 /** A message as the API answers it: what the recipient is told of it, and where it belongs. */
@@ -78,6 +78,6 @@ export function toLastMessage({
   return { content, created_at: createdAt.toISOString() };
 }
 
-function toPerson({ id, email, firstName, lastName }: PersonRow): CrmPerson {
+export function toPerson({ id, email, firstName, lastName }: PersonRow): CrmPerson {
   return { id, email, first_name: firstName, last_name: lastName };
 }

@@ -81,7 +81,8 @@ test("a route that creates a message takes an Idempotency-Key, and no other does
     Object.entries(item as Record<string, oas31.OperationObject>).flatMap(([method, one]) => {
       const header = one.parameters?.find((each) => "in" in each && each.in === "header");
       if (header === undefined) return [];
-      expect(header).toMatchObject({ name: "idempotency-key", required: undefined });
+      expect(header).toMatchObject({ name: "idempotency-key" });
+      expect(header).not.toMatchObject({ required: true });
       expect(Object.keys(one.responses ?? {})).toEqual(expect.arrayContaining(["409", "422"]));
       return [`${method} ${path}`];
     }),

@@ -1,5 +1,5 @@
 // The API's operations on messages between users.
-import type { CrmConversation, StoredCrmMessage } from "@lockstep-demo/api";
+import type { CrmConversation, CrmPerson, StoredCrmMessage } from "@lockstep-demo/api";
 import { answerOf, api, asHolder, onceFor } from "../api/api-client.ts";
 import type { OutgoingMessage } from "../chat/chat-log.ts";
 import type { Session } from "../session/session-store.ts";
@@ -7,6 +7,10 @@ import { type FiledMessage, fileStored } from "./inbox.ts";
 
 export function fetchConversations({ token }: Session): Promise<readonly CrmConversation[]> {
   return answerOf(api.conversations.$get({}, asHolder(token)));
+}
+
+export function fetchRecipients({ token }: Session): Promise<readonly CrmPerson[]> {
+  return answerOf(api.messages.recipients.$get({}, asHolder(token)));
 }
 
 export async function fetchMessages({ token, user }: Session): Promise<readonly FiledMessage[]> {

@@ -1,4 +1,5 @@
 // A user's messages to and from other users: the conversations, and the one that is open.
+import type { CrmPerson } from "@lockstep-demo/api";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { isRefusal, sentenceOf } from "../api/api-error.ts";
@@ -16,7 +17,7 @@ import { Conversation } from "./conversation.tsx";
 import { NewMessageDialog } from "./new-message-dialog.tsx";
 import { type ShownConversation, shownConversations } from "./shown-conversations.ts";
 import { useAnnouncements } from "./use-announcements.ts";
-import { refetchConversations, useConversations, useInbox } from "./use-inbox.ts";
+import { refetchConversations, useConversations, useInbox, useRecipients } from "./use-inbox.ts";
 import { useInboxFeed } from "./use-inbox-feed.ts";
 import { useIsVisible } from "./use-is-visible.ts";
 import { useOtherTabs } from "./use-other-tabs.ts";
@@ -43,7 +44,10 @@ export function InboxPage({ session, personId }: InboxPageProps) {
   const inbox = useInbox(session, { status, select: (all) => all });
   const conversations = useConversations(session, status);
   const shown = conversations.data && shownConversations(conversations.data, inbox.data);
-  const open = shown?.find(({ person }) => person.id === personId);
+  const recipients = useRecipients(session);
+  const people = peopleOf(recipients.data ?? [], shown ?? []);
+  // somebody to whom nothing has been written yet as well
+  const open = shown && people.find(({ id }) => id === personId);
   const done = () => {
     refetchConversations(user.id);
     tellOtherTabs();
@@ -65,7 +69,7 @@ export function InboxPage({ session, personId }: InboxPageProps) {
           <button
             className="button is-primary"
             type="button"
-            disabled={!shown?.length}
+            disabled={people.length === 0}
             onClick={() => setWriting(true)}
           >
             New message
@@ -88,7 +92,7 @@ export function InboxPage({ session, personId }: InboxPageProps) {
             </Notice>
           ) : null}
           {shown?.length === 0 ? (
-            <p className="hint">Only users of the CRM have conversations here.</p>
+            <p className="hint">No conversations yet: begin one with “New message”.</p>
           ) : shown ? (
             <ConversationList
               label="Conversations"
@@ -105,9 +109,9 @@ export function InboxPage({ session, personId }: InboxPageProps) {
         </div>
         {open ? (
           <Conversation
-            key={open.person.id}
+            key={open.id}
             session={session}
-            person={open.person}
+            person={open}
             status={status}
             onDone={done}
           />
@@ -115,11 +119,11 @@ export function InboxPage({ session, personId }: InboxPageProps) {
           <NoConversation id={personId} conversations={conversations} />
         )}
       </div>
-      {isWriting && shown ? (
+      {isWriting ? (
         <NewMessageDialog
           session={session}
-          people={shown.map(({ person }) => person)}
-          recipientId={open?.person.id}
+          people={people}
+          recipientId={open?.id}
           onClose={() => setWriting(false)}
           onSend={(recipientId) => {
             setWriting(false);
@@ -130,6 +134,15 @@ export function InboxPage({ session, personId }: InboxPageProps) {
       ) : null}
     </Page>
   );
+}
+
+/** Whom one can write to, then those who have written from elsewhere. */
+function peopleOf(
+  recipients: readonly CrmPerson[],
+  shown: readonly ShownConversation[],
+): readonly CrmPerson[] {
+  const known = new Set(recipients.map(({ id }) => id));
+  return [...recipients, ...shown.map(({ person }) => person).filter(({ id }) => !known.has(id))];
 }
 
 /** @param isSeen whether its messages are on the screen, so that none stays unread */

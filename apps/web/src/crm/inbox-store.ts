@@ -18,6 +18,10 @@ export function conversationsKey(userId: number) {
   return ["conversations", userId, "staff"] as const;
 }
 
+export function recipientsKey(userId: number) {
+  return ["recipients", userId, "staff"] as const;
+}
+
 export function createInboxStore(client: QueryClient): InboxStore {
   return createListStore(client, withAnswer);
 }

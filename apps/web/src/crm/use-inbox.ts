@@ -1,5 +1,5 @@
 // A user's messages and conversations from the cache: fetched, refreshed by events, or polled where none arrive.
-import type { CrmConversation } from "@lockstep-demo/api";
+import type { CrmConversation, CrmPerson } from "@lockstep-demo/api";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import type { ConnectionStatus } from "../realtime/connection-status.ts";
 import { pollInterval } from "../realtime/poll-interval.ts";
@@ -7,8 +7,8 @@ import { inboxStore, queryClient } from "../services.ts";
 import type { Session } from "../session/session-store.ts";
 import { refetchList } from "../store/refetch-list.ts";
 import type { Inbox } from "./inbox.ts";
-import { fetchConversations, fetchMessages } from "./inbox-api.ts";
-import { conversationsKey, messagesKey } from "./inbox-store.ts";
+import { fetchConversations, fetchMessages, fetchRecipients } from "./inbox-api.ts";
+import { conversationsKey, messagesKey, recipientsKey } from "./inbox-store.ts";
 
 export interface UseInboxOptions<Shown> {
   readonly status: ConnectionStatus;
@@ -40,6 +40,15 @@ export function useConversations(
     queryFn: () => fetchConversations(session),
     refetchInterval: pollInterval(status),
     refetchOnWindowFocus: "always",
+  });
+}
+
+/** Whom a user can write to. */
+export function useRecipients(session: Session): UseQueryResult<readonly CrmPerson[]> {
+  return useQuery({
+    queryKey: recipientsKey(session.user.id),
+    queryFn: () => fetchRecipients(session),
+    refetchOnWindowFocus: true,
   });
 }
 

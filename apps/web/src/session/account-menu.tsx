@@ -38,6 +38,7 @@ function HotelLinks({ slug }: { readonly slug: string }) {
       <PageLink href={offersPage(slug)}>Offers</PageLink>
       <PageLink href={chatPage(slug)}>Staff chat</PageLink>
       <PageLink href={guestsPage(slug)}>Guests</PageLink>
+      <PageLink href={inboxPage()}>Inbox</PageLink>
     </>
   );
 }
