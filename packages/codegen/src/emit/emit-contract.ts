@@ -62,7 +62,7 @@ function emitEvents(context: EmitContext, memory: FileMemory): readonly EmittedF
     ...channels.map((channel) =>
       memory.channelFile("events", channel, () => emitChannel(channel, context)),
     ),
-    emitEventsIndex(context),
+    emitEventsIndex(context, memory),
   ];
 }
 
@@ -72,7 +72,12 @@ function emitPublishers(context: EmitContext, memory: FileMemory): readonly Emit
     memory.channelFile("builders", channel, () => emitPublisher(channel, context)),
   );
   const dual = hasTwins(context) ? [emitCreatePublisher(context), emitWithDeprecated(context)] : [];
-  return [...builders, emitAuthorizer(context), ...dual, emitPublishersIndex(context)];
+  return [
+    ...builders,
+    emitAuthorizer(context, memory),
+    ...dual,
+    emitPublishersIndex(context, memory),
+  ];
 }
 
 function emitSubscribers(
@@ -84,12 +89,12 @@ function emitSubscribers(
   const functions = channels.map((channel) =>
     memory.channelFile("functions", channel, () => emitSubscriber(channel, context)),
   );
-  const all = [...functions, emitSubscribersIndex(context)];
+  const all = [...functions, emitSubscribersIndex(context, memory)];
   if (!withReact) return all;
   const hooks = channels.map((channel) =>
     memory.channelFile("hooks", channel, () => emitHook(channel, context)),
   );
-  return [...all, ...hooks, emitReactIndex(context)];
+  return [...all, ...hooks, emitReactIndex(context, memory)];
 }
 
 function placeIn(folder: string, files: readonly EmittedFile[]): readonly GeneratedFile[] {

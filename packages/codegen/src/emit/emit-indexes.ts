@@ -16,9 +16,10 @@ import type { EmitContext, EmittedFile } from "./emit-context.ts";
 import { buildersName, hasBuilders } from "./emit-publisher.ts";
 import { handlersName } from "./emit-subscriber.ts";
 import { hasTwins, isMapped } from "./emit-with-deprecated.ts";
+import type { FileMemory } from "./file-memory.ts";
 
 /** Messages, members and channels; component schemas stay inside. */
-export function emitEventsIndex(context: EmitContext): EmittedFile {
+export function emitEventsIndex(context: EmitContext, memory: FileMemory): EmittedFile {
   const { types, components, channels } = context.plan;
   const inside = new Set([...components.values()].map(({ file }) => file));
   const payloads = types
@@ -33,16 +34,17 @@ export function emitEventsIndex(context: EmitContext): EmittedFile {
     values: [constName],
     types: [`${pascal}Parameters`, `${pascal}Events`],
   }));
-  return emitIndex("index.ts", context, [...payloads, ...constants]);
+  const exports = [...payloads, ...constants];
+  return emitIndex({ part: "events", path: "index.ts", exports }, context, memory);
 }
 
-export function emitPublishersIndex(context: EmitContext): EmittedFile {
+export function emitPublishersIndex(context: EmitContext, memory: FileMemory): EmittedFile {
   const builders = context.plan.channels.filter(hasBuilders).map((channel) => ({
     from: `./${channel.file}.js`,
     values: [channel.builderName],
     types: [buildersName(channel)],
   }));
-  return emitIndex("index.ts", context, [
+  const exports = [
     ...builders,
     {
       from: "./create-channel-authorizer.js",
@@ -52,7 +54,8 @@ export function emitPublishersIndex(context: EmitContext): EmittedFile {
     ...(hasTwins(context)
       ? [...dualPublishing(context), ...dualPublisherReexports]
       : publisherReexports),
-  ]);
+  ];
+  return emitIndex({ part: "publishers", path: "index.ts", exports }, context, memory);
 }
 
 function dualPublishing({ plan }: EmitContext): readonly Reexports[] {
@@ -67,29 +70,44 @@ function dualPublishing({ plan }: EmitContext): readonly Reexports[] {
   ];
 }
 
-export function emitSubscribersIndex(context: EmitContext): EmittedFile {
+export function emitSubscribersIndex(context: EmitContext, memory: FileMemory): EmittedFile {
   const functions = context.plan.channels.map((channel) => ({
     from: `./${channel.file}.js`,
     values: [`subscribeTo${channel.pascal}`],
     types: [handlersName(channel)],
   }));
-  return emitIndex("index.ts", context, [...functions, ...subscriberReexports]);
+  const exports = [...functions, ...subscriberReexports];
+  return emitIndex({ part: "subscribers", path: "index.ts", exports }, context, memory);
 }
 
-export function emitReactIndex(context: EmitContext): EmittedFile {
+export function emitReactIndex(context: EmitContext, memory: FileMemory): EmittedFile {
   const hooks = context.plan.channels.map((channel) => ({
     from: `./${channel.file}.js`,
     values: [hookName(channel), ...(hasClientEvents(channel) ? [triggerHookName(channel)] : [])],
     types: [],
   }));
-  return emitIndex("react/index.ts", context, [...hooks, ...reactReexports]);
+  const exports = [...hooks, ...reactReexports];
+  return emitIndex({ part: "react", path: "react/index.ts", exports }, context, memory);
 }
 
-function emitIndex(path: string, context: EmitContext, exports: readonly Reexports[]): EmittedFile {
-  const sorted = [...exports].sort((one, two) => compareModules(one.from, two.from));
-  const statements = sorted.map(printExport);
-  const body = statements.length > 0 ? [join(statements, hardLine)] : ["export {};"];
-  return { path, text: printModule({ header: context.header, body, declares: [] }) };
+interface Index {
+  readonly part: string;
+  readonly path: string;
+  readonly exports: readonly Reexports[];
+}
+
+function emitIndex(
+  { part, path, exports }: Index,
+  context: EmitContext,
+  memory: FileMemory,
+): EmittedFile {
+  const names = exports.flatMap(({ from, values, types }) => [from, ...values, "", ...types, ""]);
+  return memory.namesFile(`the index of ${part}`, names, () => {
+    const sorted = [...exports].sort((one, two) => compareModules(one.from, two.from));
+    const statements = sorted.map(printExport);
+    const body = statements.length > 0 ? [join(statements, hardLine)] : ["export {};"];
+    return { path, text: printModule({ header: context.header, body, declares: [] }) };
+  });
 }
 
 function printExport({ from, values, types }: Reexports): Doc {

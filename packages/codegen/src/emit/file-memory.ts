@@ -13,6 +13,12 @@ export interface FileMemory {
     channel: ChannelPlan,
     make: () => EmittedFile,
   ) => EmittedFile;
+  /** A file that is made of nothing but names; `part` tells it from the others. */
+  readonly namesFile: (
+    part: string,
+    names: readonly (string | undefined)[],
+    make: () => EmittedFile,
+  ) => EmittedFile;
 }
 
 /** `shared` are the words that every file of the run is made of too. */
@@ -31,6 +37,8 @@ export function createFileMemory(
       ),
     channelFile: (part, channel, make) =>
       recall(memory, `file of ${part} ${channel.file}`, { of: [...shared, channel] }, make),
+    namesFile: (part, names, make) =>
+      recall(memory, `file of ${part}`, { of: [...shared, ...names] }, make),
   };
 }
 

@@ -81,7 +81,8 @@ export async function loadDocument(
 /** Parses where the text is another than before; of the data all that is equal stays the same object. */
 function recallFile(memory: Memory | undefined, path: string, text: string): SourceFile {
   const known = memory?.files.get(path);
-  const parsed = known?.text === text ? known : parseSourceFile(path, text);
+  const parsed =
+    known?.text === text ? known : parseSourceFile(path, text, memory && (known ?? {}));
   // a broken file has no data, and is compared with the whole one once it is mended
   const value =
     parsed.value === undefined ? undefined : shareParts(memory, `file ${path}`, parsed.value);

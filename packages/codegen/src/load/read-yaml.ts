@@ -5,11 +5,12 @@ import { maxDepth } from "./parse-yaml.ts";
 /**
  * Reads YAML 1.2 (core schema) that holds a map or a list of nothing but JSON's data, without anchors.
  *
+ * @param around how many collections the text stands in
  * @returns `undefined` for any other text, and for faulty text: {@link parseYaml} is to say what is wrong with it.
  */
-export function readYaml(text: string): { readonly value: unknown } | undefined {
+export function readYaml(text: string, around = 0): { readonly value: unknown } | undefined {
   if (unusual.test(text)) return undefined;
-  let depth = 0;
+  let depth = around;
   const listener = (event: EventType, state: State): void => {
     depth += event === "open" ? 1 : -1;
     if (event === "close" ? isUnusual(state) : depth > maxDepth) throw new Error("unusual");

@@ -2,8 +2,11 @@
 import { LineCounter } from "yaml";
 import type { Diagnostic } from "../diagnostic.ts";
 import { findJsonFault, type JsonFault } from "./json-error.ts";
+import { parsePointer } from "./json-pointer.ts";
 import { locateNode } from "./locate-node.ts";
+import { locatePiece } from "./locate-piece.ts";
 import { maxDepth, parseYaml } from "./parse-yaml.ts";
+import { type Pieces, readPieces } from "./read-pieces.ts";
 import { readYaml } from "./read-yaml.ts";
 import { describeYamlError } from "./yaml-error.ts";
 import { yamlToJson } from "./yaml-to-json.ts";
@@ -24,23 +27,54 @@ export interface SourceFile {
   readonly diagnostics: readonly Diagnostic[];
   /** The place of the part that `pointer` names, or of the nearest part around it that exists. */
   readonly locate: (pointer: string) => Position;
+  /** What the text, or a good one before it, was read by. */
+  readonly pieces?: Pieces | undefined;
 }
 
 /**
  * Reads YAML 1.2 (core schema, so JSON too) as data: unknown tags, cycles and alias bombs are faults. Places are looked
- * for when the first is asked for, since most documents are right.
+ * for when the first is asked for, since most documents are right, and then in the piece that it is in.
+ *
+ * @param last the same file before a change, where there will be more of them: it is read by pieces
  */
-export function parseSourceFile(file: string, text: string): SourceFile {
+export function parseSourceFile(
+  file: string,
+  text: string,
+  last?: Pick<SourceFile, "pieces">,
+): SourceFile {
   const fault = file.endsWith(".json") ? findJsonFault(text) : undefined;
-  if (fault !== undefined) return refuseJson(file, text, fault);
-  const read = readYaml(text);
-  if (read === undefined) return parseWithPlaces(file, text);
-  let parsed: SourceFile | undefined;
-  const locate = (pointer: string): Position => {
-    parsed ??= parseWithPlaces(file, text);
-    return parsed.locate(pointer);
+  if (fault !== undefined) return { ...refuseJson(file, text, fault), pieces: last?.pieces };
+  const pieces = last && readPieces(text, last.pieces?.byText);
+  const read = pieces ?? readYaml(text);
+  if (read === undefined) return { ...parseWithPlaces(file, text), pieces: last?.pieces };
+  const locateQuickly = once(() => createLocate(text, pieces ?? readPieces(text)));
+  const parsed = once(() => parseWithPlaces(file, text));
+  const locate = (pointer: string): Position =>
+    locateQuickly()(pointer) ?? parsed().locate(pointer);
+  return { file, text, value: read.value, diagnostics: [], locate, pieces };
+}
+
+/** Answers a place by the pieces of a text; `undefined` where they do not tell. */
+function createLocate(
+  text: string,
+  pieces: Pieces | undefined,
+): (pointer: string) => Position | undefined {
+  return (pointer) => {
+    const keys = parsePointer(pointer);
+    const offset = pieces && keys && locatePiece(pieces.all, keys);
+    if (offset === undefined) return undefined;
+    const before = text.slice(0, offset);
+    const line = before.split("\n").length;
+    return { line, column: offset - before.lastIndexOf("\n") };
   };
-  return { file, text, value: read.value, diagnostics: [], locate };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function refuseJson(file: string, text: string, { offset, message }: JsonFault): SourceFile {

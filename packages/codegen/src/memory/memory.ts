@@ -1,14 +1,12 @@
 // What the runs of one contract remember of each other: each thing, with all that it was made of.
 import type { SourceFile } from "../load/source-file.ts";
-import { shareEqual } from "./share-equal.ts";
+import { isEqual, isSame, shareEqual } from "./share-equal.ts";
 
 /** For who runs one contract again and again: each run takes from it what is still so, and leaves its own. */
 export interface Memory {
   /** Files as they were read last, by path. */
   readonly files: Map<string, SourceFile>;
   readonly kept: Map<string, Kept>;
-  /** Names of what this run has had a use for. */
-  readonly used: Set<string>;
 }
 
 /** Something that was made, with all that it was made of. */
@@ -16,10 +14,12 @@ interface Kept {
   readonly made: unknown;
   readonly of: readonly unknown[];
   readonly asked: readonly (readonly [question: never, answer: readonly unknown[]])[];
+  /** Whether there has been a use for it since others were forgotten last. */
+  isUsed: boolean;
 }
 
 export function createMemory(): Memory {
-  return { files: new Map(), kept: new Map(), used: new Set() };
+  return { files: new Map(), kept: new Map() };
 }
 
 /** Answers a question about what lies outside of a thing, item by item. */
@@ -46,16 +46,18 @@ export function recall<Made, Question = never>(
   make: (ask: Ask<Question>) => Made,
 ): Made {
   if (memory === undefined) return make(ask);
-  memory.used.add(name);
   const kept = memory.kept.get(name);
-  if (kept !== undefined && isMadeOf(kept, { of, ask })) return kept.made as Made;
+  if (kept !== undefined && isMadeOf(kept, of, ask)) {
+    kept.isUsed = true;
+    return kept.made as Made;
+  }
   const asked: (readonly [Question, readonly unknown[]])[] = [];
   const made = make((question) => {
     const answer = ask(question);
     asked.push([question, answer]);
     return answer;
   });
-  memory.kept.set(name, { made, of, asked: asked as never });
+  memory.kept.set(name, { made, of, asked: asked as never, isUsed: true });
   return made;
 }
 
@@ -66,14 +68,12 @@ export function remembers<Question = never>(
   { of, ask = noAnswer }: Ingredients<Question>,
 ): boolean {
   const kept = memory?.kept.get(name);
-  return kept !== undefined && isMadeOf(kept, { of, ask });
+  return kept !== undefined && isMadeOf(kept, of, ask);
 }
 
 /** The data; where it equals what the last run had under this name, that. */
 export function share<Data>(memory: Memory | undefined, name: string, data: Data): Data {
-  return replace(memory, name, data, (last) =>
-    shareEqual(last, data) === last ? (last as Data) : data,
-  );
+  return replace(memory, name, data, (last) => (isEqual(last, data) ? (last as Data) : data));
 }
 
 /** The data, of which every part that equals the last run's part in its place is that part. */
@@ -89,26 +89,27 @@ function replace<Data>(
 ): Data {
   if (memory === undefined) return data;
   const key = `shared ${name}`;
-  memory.used.add(key);
-  const made = compare(memory.kept.get(key)?.made);
-  memory.kept.set(key, { made, of: [], asked: [] });
+  const kept = memory.kept.get(key);
+  const made = compare(kept?.made);
+  if (kept !== undefined && Object.is(made, kept.made)) kept.isUsed = true;
+  else memory.kept.set(key, { made, of: [], asked: [], isUsed: true });
   return made;
 }
 
-/** Forgets what no run has had a use for since this was called last. */
-export function forgetOthers({ kept, used }: Memory): void {
-  for (const name of kept.keys()) if (!used.has(name)) kept.delete(name);
-  used.clear();
+/** Forgets what there has been no use for since this was called last. */
+export function forgetOthers({ kept }: Memory): void {
+  for (const [name, one] of kept) {
+    if (!one.isUsed) kept.delete(name);
+    one.isUsed = false;
+  }
 }
 
-function isMadeOf<Question>({ of, asked }: Kept, now: Required<Ingredients<Question>>): boolean {
-  return (
-    isSame(of, now.of) && asked.every(([question, answer]) => isSame(answer, now.ask(question)))
-  );
-}
-
-function isSame(one: readonly unknown[], two: readonly unknown[]): boolean {
-  return one.length === two.length && one.every((item, index) => Object.is(item, two[index]));
+function isMadeOf<Question>(
+  { of, asked }: Kept,
+  ofNow: readonly unknown[],
+  ask: Ask<Question>,
+): boolean {
+  return isSame(of, ofNow) && asked.every(([question, answer]) => isSame(answer, ask(question)));
 }
 
 function noAnswer(): readonly unknown[] {

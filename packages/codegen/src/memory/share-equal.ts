@@ -1,46 +1,50 @@
 // Data that shares with older data what both have in common.
 
 /**
- * `next`, in which every part that equals the part of `last` in its place is that part itself. Keys in another order are
- * another object. What says for itself what it is as JSON (`toJSON`) is compared as that.
+ * Whether plain data is equal, the keys of its objects in the same order. What says for itself what it is as JSON
+ * (`toJSON`) is compared as that.
  */
+export function isEqual(one: unknown, two: unknown): boolean {
+  if (Object.is(one, two)) return true;
+  if (!isObject(one) || !isObject(two)) return false;
+  if (typeof one.toJSON === "function" || typeof two.toJSON === "function")
+    return JSON.stringify(one) === JSON.stringify(two);
+  if (Array.isArray(one) && Array.isArray(two))
+    return one.length === two.length && one.every((item, index) => isEqual(item, two[index]));
+  if (one instanceof Set && two instanceof Set)
+    return one.size === two.size && [...two].every((item) => one.has(item));
+  if (!isPlain(one) || !isPlain(two)) return false;
+  const keys = Object.keys(one);
+  const others = Object.keys(two);
+  return (
+    keys.length === others.length &&
+    keys.every((key, index) => key === others[index] && isEqual(one[key], two[key]))
+  );
+}
+
+/** JSON data, of which every part that equals the part of `last` in its place is that part itself. */
 export function shareEqual<Data>(last: unknown, next: Data): Data {
   if (Object.is(last, next) || !isObject(last) || !isObject(next)) return next;
-  if (typeof last.toJSON === "function" || typeof next.toJSON === "function") {
-    return (JSON.stringify(last) === JSON.stringify(next) ? last : next) as Data;
+  if (Array.isArray(last) && Array.isArray(next)) {
+    const shared = next.map((item, index) => shareEqual(last[index], item));
+    return isSame(last, shared) ? (last as Data) : (shared as Data);
   }
-  if (last instanceof Set && next instanceof Set) {
-    const isEqual = last.size === next.size && [...next].every((item) => last.has(item));
-    return (isEqual ? last : next) as Data;
-  }
-  if (Array.isArray(last) && Array.isArray(next)) return shareList(last, next) as Data;
-  return isPlain(last) && isPlain(next) ? (shareFields(last, next) as Data) : next;
-}
-
-function shareList(last: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
-  const shared = next.map((item, index) => shareEqual(last[index], item));
-  return last.length === shared.length &&
-    shared.every((item, index) => Object.is(item, last[index]))
-    ? last
-    : shared;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function shareFields(last: Fields, next: Fields): Fields {
-  const lastKeys = Object.keys(last);
+  if (!isPlain(last) || !isPlain(next)) return next;
   const keys = Object.keys(next);
   const values = keys.map((key) =>
     Object.hasOwn(last, key) ? shareEqual(last[key], next[key]) : next[key],
   );
-  const isEqual =
-    keys.length === lastKeys.length &&
-    keys.every((key, index) => key === lastKeys[index] && Object.is(values[index], last[key]));
+  if (isSame(Object.keys(last), keys) && isSame(Object.values(last), values)) return last as Data;
   // unlike assignment, this makes an own property of "__proto__" too
-  return isEqual ? last : Object.fromEntries(keys.map((key, index) => [key, values[index]]));
+  return Object.fromEntries(keys.map((key, index) => [key, values[index]])) as Data;
 }
 
-function isObject(value: unknown): value is Fields {
+/** Whether two lists hold the same, each item by identity. */
+export function isSame(one: readonly unknown[], two: readonly unknown[]): boolean {
+  return one.length === two.length && one.every((item, index) => Object.is(item, two[index]));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 

@@ -13,6 +13,7 @@ import type { ChannelModel, ContractModel, SchemaModel } from "./contract-model.
 import { deepFreeze } from "./deep-freeze.ts";
 import { digestOf } from "./digest.ts";
 import { findSunsets } from "./find-sunsets.ts";
+import { createAsk } from "./keep-part.ts";
 import { childBehind, type ModelContext, nothingFound, textAt } from "./model-context.ts";
 import { namedEntriesOf } from "./named-entries.ts";
 import { readOperations } from "./read-operations.ts";
@@ -57,7 +58,7 @@ export function buildModel(
   const diagnostics: Diagnostic[] = [];
   const version = readVersion({ document, diagnostics }, root);
   if (version === undefined) return { diagnostics };
-  const context: ModelContext = {
+  const plain: ModelContext = {
     ...nothingFound(),
     document,
     diagnostics,
@@ -65,8 +66,8 @@ export function buildModel(
     version,
     incomplete: new Set(),
     schemas: new Map(),
-    memory,
   };
+  const context = { ...plain, ...(memory && { keeping: { memory, ask: createAsk(plain) } }) };
   const channels = buildChannels(context, root);
   buildReached(context);
   checkReplacements(context, channels);

@@ -1,10 +1,16 @@
 // A part of the model that is built again only where what it is made of is another.
 import type { Place } from "../load/reference.ts";
-import { findPart, type Part } from "../load/resolve-place.ts";
+import { findPart, type Part, referenceOf } from "../load/resolve-place.ts";
 import { type Ask, recall, share } from "../memory/memory.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import { findSchema } from "./find-schema.ts";
-import { type Found, idOf, type ModelContext, nothingFound } from "./model-context.ts";
+import {
+  type Found,
+  idOf,
+  type ModelContext,
+  nothingFound,
+  type Question,
+} from "./model-context.ts";
 
 /**
  * Builds what stands at `part`, and adds what is found on the way to the context's findings. It is made of the data there
@@ -18,10 +24,10 @@ export function keepPart<Built>(
   part: Part,
   build: (context: ModelContext) => Built,
 ): Built {
-  const { isPusher, memory, version } = context;
-  if (memory === undefined) return build(context);
+  const { isPusher, keeping, version } = context;
+  if (keeping === undefined) return build(context);
+  const { ask, memory } = keeping;
   const of = [part.file, part.pointer, part.value, isPusher, version];
-  const ask = (question: Question): readonly unknown[] => answer(context, question);
   const { built, found } = recall(memory, name, { of, ask }, (listening: Ask<Question>) => {
     const own = nothingFound();
     return { built: build({ ...listen(context, listening), ...own }), found: own };
@@ -31,32 +37,56 @@ export function keepPart<Built>(
   return deepFreeze(found.deprecations.size > 0 ? built : share(memory, name, built));
 }
 
-/** What building a part asks of the rest of the document. */
-type Question = { readonly part: Place } | { readonly schemaBehind: Part };
+/** Answers each question about the documents of one run once. */
+export function createAsk(context: ModelContext): Ask<Question> {
+  const answers = new Map<string, readonly unknown[]>();
+  return (question) => {
+    const key = keyOf(question);
+    const answer = answers.get(key) ?? answerOf(context, question);
+    answers.set(key, answer);
+    return answer;
+  };
+}
 
-function answer(context: ModelContext, question: Question): readonly unknown[] {
+function keyOf(question: Question): string {
+  return "part" in question
+    ? `${question.part.file}#${question.part.pointer}`
+    : `${question.from} ${question.schemaBehind}`;
+}
+
+function answerOf(context: ModelContext, question: Question): readonly unknown[] {
   if ("part" in question) {
     const { file, pointer, value } = findPart(context.document.sources, question.part) ?? {};
     return [file, pointer, value];
   }
-  const schema = findSchema({ ...context, diagnostics: [] }, question.schemaBehind);
+  const { from, schemaBehind } = question;
+  const reference: Part = { file: from, pointer: "", value: { $ref: schemaBehind } };
+  const schema = findSchema({ ...context, diagnostics: [] }, reference);
   return [schema && idOf(schema)];
 }
 
-/** The same context, where every look at another part of the document is a question. */
+/** The same context, where every look at another part of the document is a question, asked once. */
 function listen(context: ModelContext, ask: Ask<Question>): ModelContext {
   const { sources } = context.document;
-  const heard = (part: Place): void => void ask({ part });
+  const asked = new Set<string>();
+  const askOnce = (question: Question): void => {
+    const key = keyOf(question);
+    if (!asked.has(key)) ask(question);
+    asked.add(key);
+  };
+  const heard = (part: Place): void => askOnce({ part });
   return {
     ...context,
     document: { ...context.document, sources: { get: (path) => sources.get(path), heard } },
     findSchema: (reference) => {
       const schema = findSchema({ ...context, diagnostics: [] }, reference);
-      if (schema !== undefined) ask({ schemaBehind: reference });
+      const ref = referenceOf(reference.value);
+      if (schema === undefined || ref === undefined) return undefined;
+      askOnce({ from: reference.file, schemaBehind: ref });
       return schema;
     },
     // what is kept holds nothing that is kept by itself
-    memory: undefined,
+    keeping: undefined,
   };
 }
 

@@ -5,7 +5,7 @@ import { appendPointer } from "../load/json-pointer.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
 import type { Place } from "../load/reference.ts";
 import { childOf, followPart, type Part, type Sources } from "../load/resolve-place.ts";
-import type { Memory } from "../memory/memory.ts";
+import type { Ask, Memory } from "../memory/memory.ts";
 import type { Origin, SchemaModel } from "./contract-model.ts";
 import type { MajorVersion } from "./read-version.ts";
 
@@ -35,6 +35,16 @@ export function nothingFound(): Found {
   };
 }
 
+/** What building a part asks of the rest of the document: what stands at a place, or where the schema behind a `$ref` is. */
+export type Question =
+  | { readonly part: Place }
+  | { readonly from: string; readonly schemaBehind: string };
+
+export interface Keeping {
+  readonly memory: Memory;
+  readonly ask: Ask<Question>;
+}
+
 export interface ModelContext extends ReportContext, Found {
   readonly version: MajorVersion;
   /** Whether the events travel over Pusher; over another transport there may be headers, and no address. */
@@ -43,8 +53,8 @@ export interface ModelContext extends ReportContext, Found {
   readonly incomplete: Set<string>;
   /** Schemas reached by `$ref`, by id. */
   readonly schemas: Map<string, SchemaModel>;
-  /** Absent where nothing is kept. */
-  readonly memory?: Memory | undefined;
+  /** Absent where nothing is kept for later runs. */
+  readonly keeping?: Keeping | undefined;
   /** Knows what most references lead to; what it does not is looked for. */
   readonly findSchema?: ((reference: Part) => Part | undefined) | undefined;
 }

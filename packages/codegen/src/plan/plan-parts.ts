@@ -10,18 +10,19 @@ import type { PartPlan } from "./plan.ts";
  */
 export function planParts(owner: string, shape: Shape, taken: Set<string>): readonly PartPlan[] {
   const parts: PartPlan[] = [];
-  const visit = (name: string, refined: Shape, isOwner: boolean): void => {
+  const visit = (nameOf: () => string, refined: Shape, isOwner: boolean): void => {
     const inner = baseOf(refined);
-    let own = name;
+    let own = nameOf;
     // two options of a union may hold the same object
     if (parts.some((part) => part.shape === inner)) return;
     if (isNamed(inner) && !isOwner) {
-      own = takeName(taken, name);
-      parts.push({ typeName: own, shape: inner });
+      const typeName = takeName(taken, nameOf());
+      own = () => typeName;
+      parts.push({ typeName, shape: inner });
     }
-    for (const [step, child] of stepsOf(inner, isOwner)) visit(own + step, child, false);
+    for (const [step, child] of stepsOf(inner, isOwner)) visit(() => own() + step(), child, false);
   };
-  visit(owner, shape, true);
+  visit(() => owner, shape, true);
   return parts;
 }
 
@@ -37,24 +38,22 @@ export function restShapes({ rest, patterns = [] }: ObjectShape): readonly Shape
   return typeof rest === "string" ? [] : [...named, rest];
 }
 
-function stepsOf(
-  shape: Shape,
-  isOwner: boolean,
-): readonly (readonly [step: string, child: Shape])[] {
+/** What each child's name has behind that of its owner; most children have none, so it is asked for. */
+function stepsOf(shape: Shape, isOwner: boolean): readonly (readonly [() => string, Shape])[] {
   switch (shape.kind) {
     case "array":
-      return [["Item", shape.item]];
+      return [[() => "Item", shape.item]];
     case "tuple": {
-      const items = shape.items.map((item, index) => [`Item${index + 1}`, item] as const);
-      return shape.rest ? [...items, ["Rest", shape.rest] as const] : items;
+      const items = shape.items.map((item, index) => [() => `Item${index + 1}`, item] as const);
+      return shape.rest ? [...items, [() => "Rest", shape.rest] as const] : items;
     }
     case "union":
-      return nameArms(shape, isOwner);
+      return nameArms(shape, isOwner).map(([step, arm]) => [() => step, arm] as const);
     case "object": {
       const fields = shape.properties.map(
-        ({ name, shape: field }) => [pascalName(name) || "Field", field] as const,
+        ({ name, shape: field }) => [() => pascalName(name) || "Field", field] as const,
       );
-      return [...fields, ...restShapes(shape).map((rest) => ["Value", rest] as const)];
+      return [...fields, ...restShapes(shape).map((rest) => [() => "Value", rest] as const)];
     }
     default:
       return [];
