@@ -52,7 +52,7 @@ async function startDev(...args: string[]): Promise<Running> {
     return ended;
   };
   onTestFinished(async () => void (await end()));
-  const port = await vi.waitUntil(() => /http:\/\/127\.0\.0\.1:(\d+)/.exec(out)?.[1], 10_000);
+  const port = await vi.waitUntil(() => /http:\/\/127\.0\.0\.1:(\d+)/.exec(out)?.[1], 25_000);
   const options = { appId: "1", key: "app-key", secret: "app-secret", host: "127.0.0.1", port };
   const pusherWith = (changed: Partial<Pusher.Options>) =>
     new Pusher({ ...options, useTLS: false, ...changed } as Pusher.Options);
