@@ -18,11 +18,14 @@ export interface Claim {
 export interface ClaimOptions {
   readonly limit: number;
   readonly leaseMs: number;
+  /** Only channels that come after all of these in the database's order; every channel where there are none. */
+  readonly after: readonly string[];
 }
 
 /**
- * Claims due events, oldest first, at most one of each channel: the first that has not been sent. So a later event waits
- * for an earlier one of its channel, also while that one is being sent elsewhere or waits to be tried again.
+ * Claims due events of as many channels as `limit` says, the channels in the database's order, and of each the first that
+ * has not been sent. So a later event waits for an earlier one of its channel, also while that one is being sent elsewhere
+ * or waits to be tried again.
  */
 export async function claimEvents(db: OutboxDatabase, options: ClaimOptions): Promise<Claim[]> {
   const lock = randomUUID();
@@ -34,7 +37,7 @@ export async function claimEvents(db: OutboxDatabase, options: ClaimOptions): Pr
       attempts: sql`${outbox.attempts} + 1`,
     })
     // an array is read once; an `in` may run its query, and lock rows, several times
-    .where(sql`${outbox.id} = any(array(${claimableIds(options.limit)}))`)
+    .where(sql`${outbox.id} = any(array(${claimableIds(options)}))`)
     .returning();
   return rows
     .sort((a, b) => a.id - b.id)
@@ -46,11 +49,16 @@ export function inFuture(delayMs: number): SQL<Date> {
   return sql<Date>`now() + ${delayMs}::int * interval '1 millisecond'`;
 }
 
-// steps from each channel's first row to the next channel's, so that a long queue costs no more than a short one
-function claimableIds(limit: number): SQL {
+// steps from each channel's first row to the next channel's, and no further than it must: neither a long queue nor many
+// channels, nor the dead letters of years, make it slow
+function claimableIds({ limit, after }: ClaimOptions): SQL {
   return sql`
     with recursive heads as (
-      (select channel, id from outbox where dead_at is null order by channel, id limit 1)
+      (
+        select channel, id from outbox
+        where dead_at is null and channel > ${lastOf(after)}
+        order by channel, id limit 1
+      )
       union all
       select next.channel, next.id
       from heads, lateral (
@@ -59,13 +67,22 @@ function claimableIds(limit: number): SQL {
         order by channel, id limit 1
       ) next
     )
-    select id from outbox
-    where id in (select id from heads)
-      and available_at <= now()
-      and (locked_until is null or locked_until <= now())
-    order by id
-    limit ${limit}
-    for update skip locked`;
+    select due.id
+    from heads, lateral (
+      select id from outbox
+      where id = heads.id
+        and dead_at is null
+        and available_at <= now()
+        and (locked_until is null or locked_until <= now())
+      for update skip locked
+    ) due
+    limit ${limit}`;
+}
+
+// only the database knows the order of its texts
+function lastOf(channels: readonly string[]): SQL {
+  const texts = channels.map((channel) => sql`${channel}::text`);
+  return sql`greatest(${sql.join([sql`''`, ...texts], sql`, `)})`;
 }
 
 function toEvent(row: typeof outbox.$inferSelect): ChannelEvent {

@@ -146,6 +146,26 @@ describe.each(testDatabaseKinds)("on $name", ({ open }) => {
       }
     });
 
+    test("has every channel's turn come before the next of a busy one", async () => {
+      const publisher = createRecordingPublisher();
+      await append(...["1", "2", "3"].flatMap((data) => eventOf("busy", data)), ...first());
+      await relayTo(publisher, { concurrency: 1, batchSize: 2 }).drain();
+      const ofBusy = publisher.attempted.map(({ channel }) => channel === "busy");
+      expect(ofBusy.filter(Boolean)).toHaveLength(3);
+      expect(ofBusy.slice(2, -2)).not.toContain(true);
+      expect(publisher.attempted).toHaveLength(28);
+    });
+
+    test("sends what comes meanwhile to channels that had their turn", async () => {
+      const publisher = createRecordingPublisher(async ({ channel }) => {
+        if (channel === "channel-20") await append(eventOf("a", "later"));
+      });
+      await append(...first());
+      await relayTo(publisher, { concurrency: 1, batchSize: 2 }).drain();
+      expect(publisher.payloads().filter((data) => data === "later")).toHaveLength(1);
+      expect(await opened.db.$count(outbox)).toBe(0);
+    });
+
     test("finds the one that is refused, and sends the others", async () => {
       const publisher = createRecordingPublisher(({ channel }) => {
         if (channel === "channel-3") throw tooLarge;
@@ -162,12 +182,16 @@ describe.each(testDatabaseKinds)("on $name", ({ open }) => {
       const publisher = createRecordingPublisher(() => {
         if (failures-- > 0) throw unavailable;
       });
-      await append(...first().slice(0, 10));
-      await relayTo(publisher, { concurrency: 1 }).drain();
-      expect(await opened.db.$count(outbox)).toBe(10);
+      const events = first().slice(0, 10);
+      await append(...events);
+      const relay = relayTo(publisher, { concurrency: 1 });
+      await relay.drain();
       await passTime();
-      await relayTo(publisher, { concurrency: 1 }).drain();
-      expect(publisher.requests.map(({ length }) => length)).toEqual([10, 10]);
+      await relay.drain();
+      expect(publisher.requests[0]).toHaveLength(10);
+      const again = publisher.attempted.slice(10).map(({ id }) => id);
+      expect(new Set(again)).toEqual(new Set(events.map(({ id }) => id)));
+      expect(again).toHaveLength(10);
       expect(await opened.db.$count(outbox)).toBe(0);
     });
   });
@@ -310,6 +334,24 @@ describe.each(testDatabaseKinds)("on $name", ({ open }) => {
     await relay.drain();
     expect(publisher.attempted).toHaveLength(2);
     expect(errors).toEqual([fault, fault]);
+  });
+
+  test.each([
+    {
+      options: { leaseMs: 5000 },
+      message:
+        "createRelay: leaseMs is 5000; it must be above 10000, twice publishTimeoutMs, or events that are being sent are sent again elsewhere",
+    },
+    {
+      options: { concurrency: 0 },
+      message: "createRelay: concurrency is 0; it must be a whole number, 1 or more",
+    },
+    {
+      options: { batchSize: 2.5 },
+      message: "createRelay: batchSize is 2.5; it must be a whole number, 1 or more",
+    },
+  ])("refuses $options, with which it could not keep its word", ({ options, message }) => {
+    expect(() => relayTo(createRecordingPublisher(), options)).toThrow(new RangeError(message));
   });
 
   test("reports a failure of the database and goes on after it", async () => {

@@ -4,6 +4,8 @@ import { systemClock } from "./clock.ts";
 import { type DeliverOptions, deliver } from "./deliver.ts";
 import { isPermanentFailure } from "./is-permanent-failure.ts";
 import type { RelayOptions } from "./relay-options.ts";
+import { resolveRelayOptions } from "./resolve-relay-options.ts";
+import { createRemoveSent } from "./settle-claim.ts";
 
 /** Publishes what is in the outbox. Any number of relays, in any number of processes, may share one. */
 export interface Relay {
@@ -20,21 +22,19 @@ export interface Relay {
 /**
  * Each event is sent at least once, always with the same id, and in order within its channel. A failure that is not
  * permanent is tried again without end.
+ *
+ * @throws {RangeError} when `concurrency`, `batchSize` or `leaseMs` is none that it can work with
  */
 export function createRelay(options: RelayOptions): Relay {
-  const {
-    db,
-    concurrency = 8,
-    batchSize = 10,
-    pollIntervalMs = 1000,
-    publishTimeoutMs = 5000,
-  } = options;
-  const { clock = systemClock, leaseMs = publishTimeoutMs + 10_000 } = options;
+  const { db, clock = systemClock } = options;
+  const { concurrency, batchSize, pollIntervalMs, publishTimeoutMs, leaseMs } =
+    resolveRelayOptions(options);
   const onError = guard(options.onError ?? ignore, throwLater);
   const delivery: DeliverOptions = {
     db,
     clock,
     publishTimeoutMs,
+    removeSent: createRemoveSent(db),
     publisher: options.publisher,
     onDelivery: guard(options.onDelivery ?? ignore, onError),
     isPermanent: options.isPermanent ?? isPermanentFailure,
@@ -43,6 +43,8 @@ export function createRelay(options: RelayOptions): Relay {
   let claiming: Promise<void> | undefined;
   let isClaiming = false;
   let claimAgain = false;
+  // where the last claim took all that it might: the channels that it took, since the next goes on behind them
+  let after: readonly string[] = [];
   let timer: { readonly at: number; readonly handle: unknown } | undefined;
   let started = false;
   let closed = false;
@@ -60,7 +62,11 @@ export function createRelay(options: RelayOptions): Relay {
       claimAgain = false;
       const free = concurrency - underWay.size;
       const limit = free * batchSize;
-      const claims = await claimEvents(db, { limit, leaseMs }).catch(failedClaim);
+      const claims = await claimEvents(db, { limit, leaseMs, after }).catch(failedClaim);
+      const isFull = claims.length === limit;
+      // what does not begin at the first channel has not seen those before
+      if (!isFull && after.length > 0) claimAgain = true;
+      after = isFull ? claims.map(({ event }) => event.channel) : [];
       for (const batch of shareOut(claims, free)) track(deliver(batch, delivery));
     }
     isClaiming = false;

@@ -3,11 +3,14 @@ import { backoffMs } from "./backoff.ts";
 import type { Claim } from "./claim-events.ts";
 import type { Clock } from "./clock.ts";
 import type { Delivery, RelayOptions } from "./relay-options.ts";
-import { buryDead, releaseForRetry, removeSent } from "./settle-claim.ts";
+import { buryDead, releaseForRetry } from "./settle-claim.ts";
 
 export type DeliverOptions = Required<
   Pick<RelayOptions, "db" | "publisher" | "onDelivery" | "isPermanent" | "publishTimeoutMs">
-> & { readonly clock: Clock };
+> & {
+  readonly clock: Clock;
+  readonly removeSent: (claims: readonly Claim[]) => Promise<void>;
+};
 
 /**
  * Publishes the events of one claim together. Answers after how many milliseconds the first of those that failed must
@@ -32,7 +35,7 @@ export async function deliver(
     );
   }
   try {
-    await removeSent(options.db, claims);
+    await options.removeSent(claims);
   } finally {
     for (const claim of claims) tell(claim, { ms, outcome: "sent" }, options);
   }

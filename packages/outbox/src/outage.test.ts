@@ -35,7 +35,7 @@ describe.each(testDatabaseKinds.filter(({ name }) => name === "PostgreSQL"))("on
       publisher,
       pollIntervalMs: 20,
       // what a cut left unsettled is tried again after that
-      leaseMs: 500,
+      leaseMs: 600,
       publishTimeoutMs: 250,
       onError: (error) => errors.push(error),
     });

@@ -47,10 +47,10 @@ export interface RelayOptions {
   /** @default 5000 */
   readonly publishTimeoutMs?: number;
   /**
-   * How long a claimed event is ours. After it another process may send the event too, so it must be well above
-   * `publishTimeoutMs`.
+   * How long a claimed event is ours. After it another process may send the event too, so it must be above twice
+   * `publishTimeoutMs`: a request that is refused is followed by one for each of its events.
    *
-   * @default publishTimeoutMs + 10000
+   * @default 2 * publishTimeoutMs + 5000
    */
   readonly leaseMs?: number;
   /** @default the system's */

@@ -29,7 +29,7 @@ export const strategies: Readonly<Record<StrategyName, (place: Place) => Strateg
   "delete-before-publish": createDeleteBeforePublish,
 };
 
-const PUBLISH_TIMEOUT_MS = 1000;
+const PUBLISH_TIMEOUT_MS = 700;
 
 function createOutbox({ db, publisher }: Place): Strategy {
   let delivered = () => {};
