@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { loadText } from "../contract-text.test.helper.ts";
+import { head, loadText } from "../contract-text.test.helper.ts";
 import { buildModel } from "../model/build-model.ts";
 import { lintModel } from "./lint-model.ts";
 
@@ -55,4 +55,12 @@ it("ends every document in findings or a model, each finding with a place and a 
     }),
     { numRuns: 150 },
   );
+});
+
+// cause: ajv throws on a field that is named by half of a character
+it("refuses a name that nothing can be judged by, with an example to judge", async () => {
+  const text = `${head}channels: { a: { address: a, messages: { m: { payload: { properties: { "\\ud800": true } }, examples: [{ payload: {} }] } } } }\n`;
+  const { model, diagnostics } = buildModel(await loadText(text));
+  expect(model).toBeUndefined();
+  expect(diagnostics.map(({ code }) => code)).toEqual(["unsafe-name"]);
 });

@@ -104,6 +104,13 @@ describe("what cannot be read", () => {
       ],
     },
     {
+      title: "a key without its colon",
+      text: "a: 1\nb\n  c: 2\n",
+      want: [
+        'a.yaml:2:1 error yaml-syntax yaml: implicit keys need to be on a single line; end the key with ": " on its own line',
+      ],
+    },
+    {
       title: "a tab",
       text: "a:\n\tb: 1\n",
       want: [

@@ -34,6 +34,7 @@ const waysOut: Partial<Record<ErrorCode, string>> = {
   // a line that begins too far to the right is read as more of the value above it
   BLOCK_AS_IMPLICIT_KEY:
     'indent the next line as its neighbours are, or put a text that holds ": " in quotes',
+  MULTILINE_IMPLICIT_KEY: 'end the key with ": " on its own line',
   TAB_AS_INDENT: "indent by spaces",
 };
 

@@ -153,6 +153,10 @@ describe("what is no schema of draft-07", () => {
       want: '4:24 error schema-invalid "$ref": names a field here; put the $ref into an "allOf" beside "properties"',
     },
     {
+      given: '{ properties: { "\\ud800": { type: string }, "\\ud83d\\ude00": true } }',
+      want: '4:18 error unsafe-name "\\ud800": holds half of a character (a lone surrogate), by which nothing can be judged; correct the name',
+    },
+    {
       given: "{ pattern: '(' }",
       want: '4:13 error schema-pattern-invalid "(": not a regular expression in Unicode mode; escape only what needs it',
     },

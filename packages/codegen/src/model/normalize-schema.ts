@@ -124,7 +124,7 @@ function copyKeyword(
     });
   }
   if (shape === "map" && isObject(value)) {
-    const entries = entriesOf(part).map(([key, child]) => [
+    const entries = judgedEntries(context, part).map(([key, child]) => [
       key,
       // an array under "dependencies" lists property names
       Array.isArray(child.value) ? sortKeys(child.value) : copy(child),
@@ -132,4 +132,14 @@ function copyKeyword(
     return Object.fromEntries(entries);
   }
   return sortKeys(value);
+}
+
+/** All but names with half of a surrogate pair, on which ajv throws. */
+function judgedEntries(context: ModelContext, part: Part): ReturnType<typeof entriesOf> {
+  return entriesOf(part).filter(([key, child]) => {
+    if (!/\p{Cs}/u.test(key)) return true;
+    const message = `${JSON.stringify(key)}: holds half of a character (a lone surrogate), by which nothing can be judged; correct the name`;
+    report(context, child, { code: "unsafe-name", message });
+    return false;
+  });
 }
