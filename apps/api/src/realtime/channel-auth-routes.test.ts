@@ -293,23 +293,19 @@ describe("limits", () => {
     if (kind === undefined) throw new Error("no database");
     const app = await openTestApp(kind, { signer });
     await app.reset();
+    // fifty at once are fifty: else one person has 75,000 decisions, and as many lines of the log, a minute
     const noor = await app.as("noor@crm.example");
-    const asks = Array.from({ length: 301 }, () => noor(AUTH, asked("private-user-5")));
-    const statuses = (await Promise.all(asks)).map(({ status }) => status);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
-    const refused = await noor(AUTH, asked("private-user-5"));
+    const channel_names = Array.from({ length: 50 }, () => "private-user-5");
+    const body = json("POST", { socket_id: SOCKET, channel_names });
+    const batches = await Promise.all(Array.from({ length: 29 }, () => noor(AUTH, body)));
+    // a page that follows the 300 rooms of a hotel may come back four times in a minute
+    expect(new Set(batches.map(({ status }) => status))).toEqual(new Set([200]));
+    expect((await noor(AUTH, asked("private-user-5"))).status).toBe(200);
+    const refused = await noor(AUTH, body);
+    expect(refused.status).toBe(429);
     expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
     const liam = await app.as("liam@crm.example");
     expect((await liam(AUTH, asked("private-user-6"))).status).toBe(200);
-    // fifty at once are fifty: else one person has 15,000 decisions, and as many lines of the log, a minute
-    const ines = await app.as("ines@crm.example");
-    const channel_names = Array.from({ length: 50 }, () => "private-user-7");
-    const batches: number[] = [];
-    for (let asked = 0; asked < 7; asked++) {
-      const body = json("POST", { socket_id: SOCKET, channel_names });
-      batches.push((await ines(AUTH, body)).status);
-    }
-    expect(batches).toEqual([200, 200, 200, 200, 200, 200, 429]);
     await app.close();
   });
 

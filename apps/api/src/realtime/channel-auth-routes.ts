@@ -76,8 +76,8 @@ export function createChannelAuthRoutes(deps: AppDependencies) {
     createChannelAuthorizer(createChannelPolicies(db), countGranted(signer, metrics), {
       onRefused,
     });
-  // a page of pusher-js alone asks once for each channel, and again for all of them after each reconnection
-  const limit = createAttemptLimit({ attemptsPerMinute: 300 });
+  // a reception that follows 300 rooms asks for all of them, and again after each reconnection
+  const limit = createAttemptLimit({ attemptsPerMinute: 1500 });
   return new Hono().post("/pusher/auth", authorizesChannel, limitBody(16 * 1024), async (c) => {
     const { holder } = await authenticate(c, deps);
     await limit.count(c, nameOf(holder), await countChannels(c.req.raw.clone()));
