@@ -104,6 +104,36 @@ describe("what is kept of an earlier run", () => {
 });
 
 describe("an edit", () => {
+  // what is edited is read for parts that stand elsewhere
+  it.each([
+    ["the default of content types", "asyncapi.yaml", "defaultContentType", "text/plain"],
+    ["a trait", "asyncapi.yaml", "components/messageTraits/dated/summary", "Something."],
+    [
+      "a schema that is merged into another",
+      "asyncapi.yaml",
+      "components/schemas/money/maximum",
+      9,
+    ],
+    ["words of a schema that a whole payload is", "parts/schemas.yaml", "tree/description", "A."],
+    ["a schema of headers", "parts/schemas.yaml", "region/enum", ["east"]],
+    ["a tag of a union", "parts/schemas.yaml", "cash/properties/kind/const", "card"],
+    ["a shared parameter", "asyncapi.yaml", "components/parameters/orderId/x-schema/minimum", 2],
+    ["where a $ref leads", "parts/events.yaml", "paid/payload/oneOf/1/$ref", "schemas.yaml#/line"],
+    ["what replaces an event", "asyncapi.yaml", "channels/oldRooms/x-deprecated/use", "orders"],
+  ])("is seen by what reads it elsewhere: %s", async (_, path, pointer, value) => {
+    const memory = createMemory();
+    const files = filesOf(severalFiles);
+    placeEdited(files);
+    const before = await generateHere(memory);
+    const data = structuredClone(severalFiles[path]);
+    setIn(data, pointer.split("/"), value);
+    placeEdited({ ...files, [path]: { data, lead: 0 } });
+    const after = await generateHere(memory);
+    const alone = await generateHere();
+    expect([after.files, after.diagnostics]).toEqual([alone.files, alone.diagnostics]);
+    expect([after.files, after.diagnostics]).not.toEqual([before.files, before.diagnostics]);
+  });
+
   const files = {
     "asyncapi.yaml": [
       "asyncapi: 3.0.0",
@@ -158,3 +188,9 @@ describe("an edit", () => {
     expect(third.paid).toBe(first.paid);
   });
 });
+
+function setIn(data: unknown, [key = "", ...keys]: readonly string[], value: unknown): void {
+  const holder = data as Record<string, unknown>;
+  if (keys.length === 0) holder[key] = value;
+  else setIn(holder[key], keys, value);
+}
