@@ -20,38 +20,45 @@ it("compiles and keeps its format for schemas of every keyword", async () => {
   });
 });
 
-/** One message for each case; those that nothing can match are refused, and left out at the second attempt. */
+/** One message for each case; those that nothing can match are refused, by the model or by the plan, and left out. */
 async function generateCases(list: readonly Case[]) {
   const cwd = mkdtempSync(join(tmpdir(), "lockstep-"));
+  const without: number[] = [];
   try {
-    const options = { input: "asyncapi.json", output: "out", cwd };
-    writeFileSync(join(cwd, "asyncapi.json"), writeDocument(list, []));
-    const { diagnostics } = await generate(options);
-    const refused = diagnostics.filter(({ severity }) => severity === "error");
-    for (const { message } of refused) expect(message).toMatch(/^no value matches this schema/);
-    const keys = refused.map(({ pointer }) => pointer?.split("/")[4] ?? "");
-    writeFileSync(join(cwd, "asyncapi.json"), writeDocument(list, keys));
-    const result = await generate(options);
-    expect(result.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-    return result;
+    for (;;) {
+      writeFileSync(join(cwd, "asyncapi.json"), writeDocument(list, without));
+      const result = await generate({ input: "asyncapi.json", output: "out", cwd });
+      const refused = result.diagnostics.filter(({ severity }) => severity === "error");
+      if (refused.length === 0) return result;
+      for (const { message, pointer } of refused) {
+        expect(message).toMatch(/no value (?:matches|fits)/);
+        without.push(Number(ofCase.exec(pointer)?.[1]));
+      }
+      expect(new Set(without).size).toBeLessThan(list.length);
+    }
   } finally {
     rmSync(cwd, { recursive: true });
   }
 }
 
-function writeDocument(list: readonly Case[], without: readonly string[]): string {
-  const messages = list.map(({ schema }, index) => [
+/** A message is named by the index of its case, and so are the schemas that it refers to. */
+const ofCase = /^\/(?:channels\/all\/messages\/m|components\/schemas\/\w+x)(\d+)/;
+
+function writeDocument(list: readonly Case[], without: readonly number[]): string {
+  const kept = list
+    .map((one, index) => ({ ...one, index }))
+    .filter(({ index }) => !without.includes(index));
+  const messages = kept.map(({ schema, index }) => [
     `m${index}`,
     { name: `m-${index}`, payload: referring(schema, index) },
   ]);
-  const schemas = list.flatMap(({ definitions }, index) =>
+  const schemas = kept.flatMap(({ definitions, index }) =>
     Object.entries(definitions).map(([key, one]) => [`${key}x${index}`, referring(one, index)]),
   );
-  const kept = messages.filter(([key]) => !without.includes(String(key)));
   return JSON.stringify({
     asyncapi: "3.0.0",
     info: { title: "Random", version: "1.0.0" },
-    channels: { all: { address: "all", messages: Object.fromEntries(kept) } },
+    channels: { all: { address: "all", messages: Object.fromEntries(messages) } },
     components: { schemas: Object.fromEntries(schemas) },
   });
 }
