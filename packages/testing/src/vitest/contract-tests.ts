@@ -1,7 +1,7 @@
 // A suite for a contract: what is published is what arrives, for every event, over the official clients.
 import type { ChannelModel } from "@lockstep/codegen/contract";
 import { channelTraitsOf, isClientEventName } from "@lockstep/runtime";
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, test } from "vitest";
 import { pauseCoverage } from "../coverage/pause-coverage.ts";
 import { loadTestContract } from "../load-test-contract.ts";
 import { createPayloads, type PayloadOptions, type Payloads } from "../payloads/create-payloads.ts";
@@ -63,7 +63,8 @@ function defineChannelTests(
   const memberPayloads = channel.member && payloadsOf(channel.member);
   if (channelTraitsOf(channel.kind).presence) {
     const user_info = (memberPayloads?.valid[0] ?? {}) as Record<string, unknown>;
-    beforeAll(() => {
+    // each time, since the tests of members admit others, and invalid ones last
+    beforeEach(() => {
       wire().admit(named().name, { user_id: "other", user_info });
       wire().admitPage(named().name, { user_id: "page", user_info });
     });
