@@ -15,6 +15,7 @@ import { createLoginLimit } from "./limit-logins.ts";
 import { isPasswordOf, nobodysHash } from "./password.ts";
 import { requireViewer } from "./require-viewer.ts";
 import { closeSession, openSession, type Viewer } from "./sessions.ts";
+import { hashOfToken } from "./token.ts";
 
 const credentials = onlyFields({
   email: presentText()
@@ -25,8 +26,8 @@ const credentials = onlyFields({
   password: presentText().min(1, "is required"),
 });
 
-export function createAuthRoutes(deps: Pick<AppDependencies, "db" | "now" | "endSessions">) {
-  const { db, now, endSessions } = deps;
+export function createAuthRoutes(deps: Pick<AppDependencies, "db" | "now" | "sessionsEnd">) {
+  const { db, now, sessionsEnd } = deps;
   const limitLogin = createLoginLimit();
   return new Hono()
     .post("/login", logsIn, limitBody(16 * 1024), validated("json", credentials), async (c) => {
@@ -39,7 +40,7 @@ export function createAuthRoutes(deps: Pick<AppDependencies, "db" | "now" | "end
     .get("/me", readsMe, requireViewer(deps), (c) => c.json({ user: toUserJson(c.var.viewer) }))
     .post("/logout", logsOut, requireViewer(deps), async (c) => {
       await closeSession(db, c.var.token, now());
-      void endSessions();
+      void sessionsEnd.endOne(hashOfToken(c.var.token));
       return c.body(null, 204);
     });
 }

@@ -15,6 +15,7 @@ import { closeGuestSession, openGuestSession } from "./guest-sessions.ts";
 import { createLoginLimit } from "./limit-logins.ts";
 import { isPasswordOf, nobodysHash } from "./password.ts";
 import { requireGuest } from "./require-guest.ts";
+import { hashOfToken } from "./token.ts";
 
 const credentials = onlyFields({
   hotel_slug: presentText().regex(/^[a-z0-9-]{1,60}$/, "must be the slug of a hotel"),
@@ -28,8 +29,8 @@ const credentials = onlyFields({
 type Credentials = z.output<typeof credentials>;
 
 /** Routes below `/api/guest`. */
-export function createGuestAuthRoutes(deps: Pick<AppDependencies, "db" | "now" | "endSessions">) {
-  const { db, now, endSessions } = deps;
+export function createGuestAuthRoutes(deps: Pick<AppDependencies, "db" | "now" | "sessionsEnd">) {
+  const { db, now, sessionsEnd } = deps;
   const limitLogin = createLoginLimit();
   return new Hono()
     .post(
@@ -42,7 +43,7 @@ export function createGuestAuthRoutes(deps: Pick<AppDependencies, "db" | "now" |
         const account = `${input.hotel_slug}/${input.room_number}`;
         const room = await limitLogin(c, account, () => findByPin(db, input));
         if (room === undefined) throw new HttpError(401, "The hotel, the room or the PIN is wrong");
-        const token = await openGuestSession(db, room.id, now());
+        const token = await openGuestSession(db, room, now());
         return c.json({ token, conversation_id: room.conversationId });
       },
     )
@@ -57,7 +58,7 @@ export function createGuestAuthRoutes(deps: Pick<AppDependencies, "db" | "now" |
     })
     .post("/logout", logsGuestOut, requireGuest(deps), async (c) => {
       await closeGuestSession(db, c.var.token, now());
-      void endSessions();
+      void sessionsEnd.endOne(hashOfToken(c.var.token));
       return c.body(null, 204);
     });
 }
@@ -67,6 +68,7 @@ async function findByPin(db: Database, { hotel_slug, room_number, pin }: Credent
     .select({
       id: guestRooms.id,
       pinHash: guestRooms.pinHash,
+      stayId: guestRooms.stayId,
       conversationId: guestConversations.id,
     })
     .from(guestRooms)

@@ -1,6 +1,5 @@
-// Sessions of guests: each is for one room, and ends with its time.
-import { createHash } from "node:crypto";
-import { and, eq, gt } from "drizzle-orm";
+// Sessions of guests: each is for one stay in one room, and ends with it or with its time.
+import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
 import { guestConversations, guestRooms, guestSessions, hotels } from "../db/schema.ts";
 import type { Hotel } from "../hotels/require-hotel-staff.ts";
@@ -21,15 +20,20 @@ export interface Guest {
 const SESSION_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** Opens a session and answers its token, which is stored nowhere. */
-export async function openGuestSession(db: Database, roomId: number, now: Date): Promise<string> {
+/** Opens a session and answers its token, which is stored nowhere. `stayId` is the stay whose PIN was given. */
+export async function openGuestSession(
+  db: Database,
+  { id: roomId, stayId }: Pick<typeof guestRooms.$inferSelect, "id" | "stayId">,
+  now: Date,
+): Promise<string> {
   const token = newToken();
   const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS);
-  await db.insert(guestSessions).values({ tokenHash: hashOfToken(token), roomId, expiresAt });
+  const tokenHash = hashOfToken(token);
+  await db.insert(guestSessions).values({ tokenHash, roomId, stayId, expiresAt });
   return token;
 }
 
-/** Finds which guest holds a token, if its session has not ended. */
+/** Finds which guest holds a token, if its session has not ended and the room has no other guest. */
 export async function findGuest(
   db: Database,
   token: string,
@@ -38,25 +42,29 @@ export async function findGuest(
   const [row] = await db
     .select({ room: guestRooms, hotel: hotels, conversationId: guestConversations.id })
     .from(guestSessions)
-    .innerJoin(guestRooms, eq(guestRooms.id, guestSessions.roomId))
+    .innerJoin(
+      guestRooms,
+      and(eq(guestRooms.id, guestSessions.roomId), eq(guestRooms.stayId, guestSessions.stayId)),
+    )
     .innerJoin(guestConversations, eq(guestConversations.roomId, guestRooms.id))
     .innerJoin(hotels, eq(hotels.id, guestRooms.hotelId))
-    .where(and(eq(guestSessions.tokenHash, hashOfToken(token)), gt(guestSessions.expiresAt, now)));
+    .where(
+      and(
+        eq(guestSessions.tokenHash, hashOfToken(token)),
+        isNull(guestSessions.endedAt),
+        gt(guestSessions.expiresAt, now),
+      ),
+    );
   if (row === undefined) return undefined;
   const { room, hotel, conversationId } = row;
-  const { id: roomId, roomNumber, guestName: name } = room;
-  return { roomId, roomNumber, name, hotel, conversationId, stayId: stayIdOf(room.pinHash) };
+  const { id: roomId, roomNumber, guestName: name, stayId } = room;
+  return { roomId, roomNumber, name, hotel, conversationId, stayId };
 }
 
-// every stay has a PIN of its own, and each hash a salt: this tells stays apart, and nothing of the PIN
-function stayIdOf(pinHash: string): string {
-  return createHash("sha256").update(`stay ${pinHash}`).digest("base64url").slice(0, 22);
-}
-
-/** Ends a session now; its row goes with its connections (`createSessionsEnd`). */
+/** Ends a session, whatever the clocks of other processes say; its row goes with its connections (`createSessionsEnd`). */
 export async function closeGuestSession(db: Database, token: string, now: Date): Promise<void> {
   await db
     .update(guestSessions)
-    .set({ expiresAt: now })
+    .set({ endedAt: now })
     .where(eq(guestSessions.tokenHash, hashOfToken(token)));
 }

@@ -1,5 +1,5 @@
 // Sessions of users: a random token for the caller, its hash and its end in the database.
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
 import { hotels, sessions, users } from "../db/schema.ts";
 import { hashOfToken, newToken } from "./token.ts";
@@ -36,16 +36,22 @@ export async function findViewer(
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(hotels, eq(hotels.id, users.hotelId))
-    .where(and(eq(sessions.tokenHash, hashOfToken(token)), gt(sessions.expiresAt, now)));
+    .where(
+      and(
+        eq(sessions.tokenHash, hashOfToken(token)),
+        isNull(sessions.endedAt),
+        gt(sessions.expiresAt, now),
+      ),
+    );
   if (row === undefined) return undefined;
   const { id, email, firstName, lastName } = row.user;
   return { id, email, firstName, lastName, hotel: row.hotel };
 }
 
-/** Ends a session now; its row goes with its connections (`createSessionsEnd`). */
+/** Ends a session, whatever the clocks of other processes say; its row goes with its connections (`createSessionsEnd`). */
 export async function closeSession(db: Database, token: string, now: Date): Promise<void> {
   await db
     .update(sessions)
-    .set({ expiresAt: now })
+    .set({ endedAt: now })
     .where(eq(sessions.tokenHash, hashOfToken(token)));
 }

@@ -1,5 +1,6 @@
 // The tables of the demo's database.
 import { outbox, outboxSequences } from "@lockstep/outbox";
+import { sql } from "drizzle-orm";
 import {
   boolean,
   date,
@@ -41,8 +42,13 @@ export const sessions = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     expiresAt: instant("expires_at").notNull(),
+    /** When it was seen to be over; the row stays until its connections are closed. */
+    endedAt: instant("ended_at"),
   },
-  (table) => [index("sessions_expiry").on(table.expiresAt)],
+  (table) => [
+    index("sessions_expiry").on(table.expiresAt),
+    index("sessions_ended").on(table.tokenHash).where(sql`${table.endedAt} is not null`),
+  ],
 );
 
 export const offers = pgTable(
@@ -107,6 +113,12 @@ export const guestRooms = pgTable(
     roomNumber: integer("room_number").notNull(),
     guestName: text("guest_name").notNull(),
     pinHash: text("pin_hash").notNull(),
+    /** Another one for each stay, since each has a PIN of its own and each hash a salt; tells nothing of the PIN. */
+    stayId: text("stay_id")
+      .notNull()
+      .generatedAlwaysAs(
+        sql`substr(translate(encode(sha256(('stay ' || "pin_hash")::bytea), 'base64'), '+/', '-_'), 1, 22)`,
+      ),
   },
   (table) => [uniqueIndex("guest_rooms_number").on(table.hotelId, table.roomNumber)],
 );
@@ -119,9 +131,16 @@ export const guestSessions = pgTable(
     roomId: integer("room_id")
       .notNull()
       .references(() => guestRooms.id, { onDelete: "cascade" }),
+    /** The room's stay at the log-in: the session is over where the room has another. */
+    stayId: text("stay_id").notNull(),
     expiresAt: instant("expires_at").notNull(),
+    /** When it was seen to be over; the row stays until its connections are closed. */
+    endedAt: instant("ended_at"),
   },
-  (table) => [index("guest_sessions_expiry").on(table.expiresAt)],
+  (table) => [
+    index("guest_sessions_expiry").on(table.expiresAt),
+    index("guest_sessions_ended").on(table.tokenHash).where(sql`${table.endedAt} is not null`),
+  ],
 );
 
 /** The one conversation of each room with the reception. */

@@ -165,7 +165,10 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
 
     test("ends after a week", async () => {
       const { findGuest, openGuestSession } = await import("../auth/guest-sessions.ts");
-      const token = await openGuestSession(app.db, 1, new Date("2026-11-01T00:00:00Z"));
+      const { guestRooms } = await import("../db/schema.ts");
+      const [room] = await app.db.select().from(guestRooms);
+      if (room === undefined) throw new Error("no demo room");
+      const token = await openGuestSession(app.db, room, new Date("2026-11-01T00:00:00Z"));
       expect(await findGuest(app.db, token, new Date("2026-11-07T23:59:59Z"))).toBeDefined();
       expect(await findGuest(app.db, token, new Date("2026-11-08T00:00:00Z"))).toBeUndefined();
     });
@@ -192,6 +195,32 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
       expect((await me(app.asGuest(101))).stay_id).not.toBe(first.stay_id);
       const asAoife = await app.as("aoife@killarney.example");
       expect((await asAoife("/api/guest/me/")).status).toBe(403);
+    });
+
+    // cause: a session was of a room, so that its holder read what the next guest wrote there, for up to a week
+    test("ends with the stay: who has left hears nothing of the next guest", async () => {
+      const { guestRooms } = await import("../db/schema.ts");
+      const { eq } = await import("drizzle-orm");
+      const other = await app.asGuest(205);
+      await app.db
+        .update(guestRooms)
+        .set({ pinHash: "scrypt$4$8$1$other$other", guestName: "Ada Next" })
+        .where(eq(guestRooms.id, 1));
+      const next = await app.asGuest(101);
+      await next(GUEST_MESSAGES, json("POST", { message: "My safe does not open" }));
+      for (const [path, init] of [
+        ["/api/guest/me/", {}],
+        [GUEST_MESSAGES, {}],
+        [GUEST_MESSAGES, json("POST", { message: "hello" })],
+        [
+          "/api/pusher/auth/",
+          json("POST", { socket_id: "1.2", channel_name: `private-${CONVERSATION}` }),
+        ],
+      ] as const) {
+        expect((await guest(path, init)).status, path).toBe(401);
+      }
+      expect((await next(GUEST_MESSAGES)).status).toBe(200);
+      expect((await other("/api/guest/me/")).status).toBe(200);
     });
 
     test("stores no PIN and no token", async () => {

@@ -1,5 +1,6 @@
 // What the app is given, and what its handlers find in their context.
 import type { ChannelSigner, WithDeprecated } from "@lockstep-demo/publishers";
+import type { SessionsEnd } from "../auth/end-sessions.ts";
 import type { Database } from "../db/database.ts";
 import type { GuestNotifier } from "../guest-chat/guest-notifier.ts";
 import type { ImageStorage } from "../images/image-storage.ts";
@@ -25,8 +26,7 @@ export interface AppDependencies {
   readonly signer: ChannelSigner | undefined;
   /** The connections of sessions; absent where there is no realtime server. */
   readonly connections: SessionConnections | undefined;
-  /** Ends the sessions whose time is over, with their connections. Never rejects. */
-  readonly endSessions: () => Promise<void>;
+  readonly sessionsEnd: SessionsEnd;
   readonly rooms: RoomPresence;
   readonly notifier: GuestNotifier;
   readonly metrics: Metrics;

@@ -58,9 +58,9 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     });
     closers.add(() => stopRelay(relay));
     const { connections } = realtime;
-    const endSessions = createSessionsEnd({ db, log, connections, now });
+    const sessionsEnd = createSessionsEnd({ db, log, connections, now });
     const timer = setInterval(() => {
-      void endSessions();
+      void sessionsEnd.endAll();
       forgetAnswers(db, now()).catch((error) => log.warn("old answers not forgotten", { error }));
     }, TIDY_EVERY_MS);
     closers.add(() => clearInterval(timer));
@@ -78,7 +78,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       realtime: realtime.configFor,
       signer: realtime.signer,
       connections,
-      endSessions,
+      sessionsEnd,
       metrics,
       operatorToken: config.operatorToken,
       metricsToken: config.metricsToken,

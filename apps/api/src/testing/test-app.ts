@@ -6,6 +6,7 @@ import type { PublishedEvent } from "@lockstep/testing";
 import { createWithDeprecated } from "@lockstep-demo/publishers";
 import { and, eq, sql } from "drizzle-orm";
 import { createApp } from "../app.ts";
+import { createSessionsEnd } from "../auth/end-sessions.ts";
 import { openGuestSession } from "../auth/guest-sessions.ts";
 import { openSession } from "../auth/sessions.ts";
 import type { Database } from "../db/database.ts";
@@ -72,6 +73,8 @@ export async function openTestApp(
   const folder = await mkdtemp(join(tmpdir(), "lockstep-api-"));
   const logged: string[] = [];
   let notified = 0;
+  const { now = () => START, connections } = changes;
+  const log = createLog((line) => logged.push(line));
   const deps: AppDependencies = {
     db,
     images: createFolderStorage(folder),
@@ -80,12 +83,12 @@ export async function openTestApp(
     },
     publicUrl: () => "http://hotels.example",
     realtime: () => ({ enabled: false }),
-    now: () => START,
-    log: createLog((line) => logged.push(line)),
+    now,
+    log,
     withDeprecated: createWithDeprecated(false),
     signer: undefined,
-    connections: undefined,
-    endSessions: async () => {},
+    connections,
+    sessionsEnd: createSessionsEnd({ db, log, connections, now }),
     metrics: createMetrics(db),
     operatorToken: undefined,
     metricsToken: undefined,
@@ -129,12 +132,12 @@ export async function openTestApp(
     },
     async asGuest(roomNumber, hotelSlug = "killarney") {
       const [room] = await db
-        .select({ id: guestRooms.id })
+        .select({ id: guestRooms.id, stayId: guestRooms.stayId })
         .from(guestRooms)
         .innerJoin(hotels, eq(hotels.id, guestRooms.hotelId))
         .where(and(eq(guestRooms.roomNumber, roomNumber), eq(hotels.slug, hotelSlug)));
       if (room === undefined) throw new Error(`no demo room ${roomNumber} in "${hotelSlug}"`);
-      return withToken(await openGuestSession(db, room.id, START));
+      return withToken(await openGuestSession(db, room, START));
     },
     publishedEvents,
     async writtenEvents() {
