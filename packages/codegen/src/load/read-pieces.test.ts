@@ -22,6 +22,12 @@ const long = stringify({
   "/last": { a: { b: 1 } },
 });
 
+const fixedLines = [
+  ...["parts:", "  part1:", "    a: b", "  'q'", "x: |", "# z"],
+  ...["  part2: | # x:", "  part2: y # z:", "'q': 1", "# c", "light/{id}:", "  part3: # x:"],
+  ...["%YAML 1.2", "  <<: { a: b }", "a: !!str 1"],
+];
+
 describe("reading by pieces", () => {
   it("reads again only the piece that changed", () => {
     const before = readPieces(long);
@@ -47,23 +53,59 @@ describe("reading by pieces", () => {
     expect(readPieces(text)).toBeUndefined();
   });
 
+  // a comment that ends in a carriage return may be read in one way alone, or n lines are tried in 2^n ways
+  it("judges comments of any number, also where lines end in CRLF", () => {
+    const comments = "# licence\r\n".repeat(27);
+    expect(readPieces(`${comments}'asyncapi': 3.0.0\r\nchannels: {}\r\n`)).toBeUndefined();
+    expect(readPieces(`${comments}asyncapi: 3.0.0\r\n`)?.value).toEqual({ asyncapi: "3.0.0" });
+    const inner = `parts:\r\n${comments}  'a': ${"x".repeat(2000)}\r\n  b: 1\r\n`;
+    expect(readPieces(inner)?.value).toEqual(readYaml(inner)?.value);
+  }, 2000);
+
+  // only a key with nothing behind it, but for a comment, has a map of its own below
+  it.each([
+    ["a block scalar", "a: | # in Markdown:"],
+    ["a folded scalar", "a: > # x:"],
+    ["a text", "a: x # note:"],
+    ["a comment", "a: # note:"],
+    ["nothing", "a:"],
+  ])("reads what looks like a map behind %s as the whole does", (_, head) => {
+    for (const end of ["\n", "\r\n"]) {
+      const text = [head, "  b: 1", `  c: ${"x".repeat(2000)}`, "d: 2", ""].join(end);
+      expect(readPieces(text)?.value).toEqual(readYaml(text)?.value);
+    }
+  });
+
+  it("is done soon with a text of many blank lines", () => {
+    const blank = "\n".repeat(200_000);
+    expect(readPieces(`a: 1\n${blank}b: 2\n`)?.value).toEqual({ a: 1, b: 2 });
+  }, 2000);
+
   it(`finds what is in the whole, at its place, whatever is edited (SEED=${seed})`, () => {
-    const line = fc.string({ unit: fc.constantFrom(..."ab:  -#'\"[]{}|>&*,\n"), maxLength: 8 });
+    const line = fc.string({
+      unit: fc.constantFrom(..."ab:  -#'\"[]{}|>&*<!%,\t\r\n\uFEFF"),
+      maxLength: 8,
+    });
     const edit = fc.record({
       at: fc.nat(),
       count: fc.nat({ max: 3 }),
-      lines: fc.array(
-        fc.oneof(line, fc.constantFrom("parts:", "  part1:", "    a: b", "  'q'", "x: |", "# z")),
-        { maxLength: 3 },
-      ),
+      lines: fc.array(fc.oneof(line, fc.constantFrom(...fixedLines)), { maxLength: 3 }),
+    });
+    /** What stands behind a key that has a map below it. */
+    const tail = fc.record({
+      at: fc.nat(),
+      text: fc.constantFrom("", "", " # z:", " | # x:", " y # z:", " !!map", " &a"),
     });
     let read = 0;
     fc.assert(
-      fc.property(fc.array(edit, { maxLength: 3 }), (edits) => {
+      fc.property(fc.array(edit, { maxLength: 3 }), tail, fc.boolean(), (edits, added, isCrlf) => {
         const lines = long.split("\n");
+        const heads = lines.flatMap((line, index) => (line.endsWith(":") ? [index] : []));
+        const head = heads[added.at % heads.length] ?? 0;
+        lines[head] += added.text;
         for (const { at, count, lines: added } of edits)
           lines.splice(at % lines.length, count, ...added);
-        const text = lines.join("\n");
+        const text = lines.join(isCrlf ? "\r\n" : "\n");
         const pieces = readPieces(text, readPieces(long)?.byText);
         if (pieces === undefined) return;
         read += 1;

@@ -75,7 +75,7 @@ function keyLines(indent: number): RegExp {
   return new RegExp(`^ {${indent}}[\\w$/][^\\s:'"]*:(?=\\s|$)`, "gm");
 }
 
-const comments = /^\uFEFF?(?: *(?:#[^\n]*)?\r?\n)*$/;
+const comments = /^\uFEFF?(?: *(?:#[^\r\n]*)?\r?\n)*$/;
 
 function readPiece(reading: Reading, text: string, level: Level): Piece | undefined {
   const known = reading.known.get(text);
@@ -111,7 +111,7 @@ function readInner(
   text: string,
   { indent, depth }: Level,
 ): { readonly key: string; readonly pieces: readonly PlacedPiece[] } | undefined {
-  const [head = ""] = /^[^\n]*:[ \t]*\r?\n/.exec(text) ?? [];
+  const [head = ""] = /^ *[^\s:'"]+:[ \t]*(?:#[^\r\n]*)?\r?\n/.exec(text) ?? [];
   const [key, ...others] = Object.keys(readEntries(head, { indent, depth }) ?? {});
   const body = text.slice(head.length);
   const inside = /^( *)[^ #\r\n]/m.exec(body)?.[1]?.length ?? 0;

@@ -24,7 +24,8 @@ export function readYaml(text: string, around = 0): { readonly value: unknown } 
 }
 
 /** Merges, directives, what is glued to a document marker, keys that say so, keys that are collections, and block scalars that say how far they are indented. */
-const unusual = /<<\s*:|^%|^---\S|^[\s\-[{,]*\?\s|[\]}]\s*:(?:\s|$)|[|>][+-]?[1-9]/m;
+const unusual =
+  /<<\s*:|^%|^---\S|^(?:[^\S\r\n\u2028\u2029]|[-[{,])*\?\s|[\]}]\s*:(?:\s|$)|[|>][+-]?[1-9]/m;
 
 function isUnusual({ anchor, tag }: State & Properties): boolean {
   return typeof anchor === "string" || tag === "!";
