@@ -29,7 +29,7 @@ export const readsRecipients = operation({
 export const sendsMessage = operation({
   id: "sendMessage",
   tag,
-  summary: "Write to a user",
+  summary: "Write to one of the recipients, or to who has written to me before",
   answers: { 201: storedCrmMessage },
 });
 

@@ -1,6 +1,7 @@
 // Messages between users, over every database: lists, answers, and who is told what.
 import { expectPublished } from "@lockstep/testing";
 import { privateUser } from "@lockstep-demo/publishers";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { users } from "../db/schema.ts";
 import type { ErrorBody } from "../http/http-error.ts";
@@ -60,22 +61,28 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
   });
 
   test("the first message of two people opens their conversation, whoever writes", async () => {
-    const first = await jsonOf<StoredCrmMessage>(send({ recipient_id: 1, content: "Hello!" }));
-    expect(first).toMatchObject({ subject: "", recipient_id: 1 });
     const aoife = await app.as("aoife@killarney.example");
-    const reply = { recipient_id: NOOR, content: "Hello, Noor." };
-    const second = await jsonOf<StoredCrmMessage>(
-      aoife("/api/messages/send/", json("POST", reply)),
+    const ciaran = await app.as("ciaran@killarney.example");
+    const [toCiaran, toAoife] = [2, 1].map((recipient_id) =>
+      json("POST", { recipient_id, content: "Hello!" }),
     );
+    const first = await jsonOf<StoredCrmMessage>(aoife("/api/messages/send/", toCiaran));
+    expect(first).toMatchObject({ subject: "", recipient_id: 2 });
+    const second = await jsonOf<StoredCrmMessage>(ciaran("/api/messages/send/", toAoife));
     expect(second.conversation_id).toBe(first.conversation_id);
   });
 
   test("two first messages at once share one conversation", async () => {
-    const [one, two] = await Promise.all([
-      jsonOf<StoredCrmMessage>(send({ recipient_id: 1, content: "one" })),
-      jsonOf<StoredCrmMessage>(send({ recipient_id: 1, content: "two" })),
-    ]);
-    expect(one.conversation_id).toBe(two.conversation_id);
+    const aoife = await app.as("aoife@killarney.example");
+    const [one, two] = await Promise.all(
+      ["one", "two"].map((content) =>
+        jsonOf<StoredCrmMessage>(
+          aoife("/api/messages/send/", json("POST", { recipient_id: 2, content })),
+        ),
+      ),
+    );
+    expect(one?.conversation_id).toEqual(expect.any(Number));
+    expect(two?.conversation_id).toBe(one?.conversation_id);
   });
 
   test("conversations are listed with their unread messages, the newest first", async () => {
@@ -132,6 +139,22 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     // staff of a hotel see their colleagues, and nobody of another one
     expect(await idsFor(await app.as("aoife@killarney.example"))).toEqual([2]);
     expect(await idsFor(await app.as("marta@paradise.example"))).toEqual([4]);
+  });
+
+  // cause: any id was taken, and the conversation showed its sender whose e-mail address that is
+  test("nobody writes to another house, except to who has written before", async () => {
+    const refusal = await jsonOf<ErrorBody>(send({ recipient_id: 99, content }));
+    const response = await send({ recipient_id: 1, content });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual(refusal);
+    expect(await app.writtenEvents()).toEqual([]);
+    // Aoife wrote while she still worked for nobody
+    await app.db.update(users).set({ hotelId: null }).where(eq(users.id, 1));
+    const aoife = await app.as("aoife@killarney.example");
+    const hello = json("POST", { recipient_id: NOOR, content });
+    expect((await aoife("/api/messages/send/", hello)).status).toBe(201);
+    await app.db.update(users).set({ hotelId: 1 }).where(eq(users.id, 1));
+    expect((await send({ recipient_id: 1, content })).status).toBe(201);
   });
 
   test("nobody reads another's messages", async () => {

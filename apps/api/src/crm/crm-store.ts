@@ -1,5 +1,5 @@
 // Messages between users, and their conversations, in the database.
-import { and, asc, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Viewer } from "../auth/sessions.ts";
 import type { Database } from "../db/database.ts";
@@ -38,14 +38,34 @@ export async function findPerson(db: Database, id: number): Promise<PersonRow | 
 /** The others who work for the same hotel, or for none as well; by name. */
 export function listColleagues(
   db: Database,
-  { id, hotel }: Pick<Viewer, "id" | "hotel">,
+  viewer: Pick<Viewer, "id" | "hotel">,
 ): Promise<PersonRow[]> {
-  const isColleague = hotel === null ? isNull(users.hotelId) : eq(users.hotelId, hotel.id);
   return db
     .select(personColumns)
     .from(users)
-    .where(and(isColleague, ne(users.id, id)))
+    .where(and(isColleagueOf(viewer), ne(users.id, viewer.id)))
     .orderBy(asc(users.firstName), asc(users.lastName), asc(users.id));
+}
+
+/** Says whether a user may write to another: to a colleague, or to who has written to them before. */
+export async function mayWriteTo(
+  db: Database,
+  sender: Pick<Viewer, "id" | "hotel">,
+  recipientId: number,
+): Promise<boolean> {
+  const hasWritten = db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.senderId, recipientId), eq(messages.recipientId, sender.id)));
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, recipientId), or(isColleagueOf(sender), exists(hasWritten))));
+  return rows.length > 0;
+}
+
+function isColleagueOf({ hotel }: Pick<Viewer, "hotel">): SQL {
+  return hotel === null ? isNull(users.hotelId) : eq(users.hotelId, hotel.id);
 }
 
 /** The newest `limit` messages that a user has sent or got, the newest first. */

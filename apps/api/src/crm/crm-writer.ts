@@ -10,6 +10,7 @@ import {
   insertMessage,
   lockReceivedMessage,
   markRead,
+  mayWriteTo,
   openConversation,
 } from "./crm-store.ts";
 import type { NewCrmMessage } from "./new-crm-message.ts";
@@ -21,7 +22,7 @@ import {
 } from "./to-crm-message.ts";
 
 export interface CrmWriter {
-  /** Throws an `HttpError` with 400 for a recipient who does not exist. */
+  /** Throws an `HttpError` with 400 for a recipient to whom the sender may not write, or who does not exist. */
   send(from: Sender, message: NewCrmMessage): Promise<StoredCrmMessage>;
   /** Tells the sender, at the first time. Throws an `HttpError` with 404 for a message that the reader did not get. */
   read(reader: Viewer, id: number): Promise<StoredCrmMessage>;
@@ -38,9 +39,9 @@ export function createCrmWriter(deps: AppDependencies): CrmWriter {
   return {
     send({ sender, request }, { recipient_id: recipientId, content, subject = "" }) {
       return commit(async (tx, append) => {
-        const recipient = await findPerson(tx, recipientId);
-        if (recipient === undefined) throw invalidRecipient("is not a user");
-        if (recipient.id === sender.id) throw invalidRecipient("must be somebody else");
+        if (recipientId === sender.id) throw invalidRecipient("must be somebody else");
+        // the same for who is not there, so that nobody can ask who is
+        if (!(await mayWriteTo(tx, sender, recipientId))) throw invalidRecipient("is not a user");
         const conversationId = await openConversation(tx, [sender.id, recipientId]);
         const message = await insertMessage(tx, {
           conversationId,

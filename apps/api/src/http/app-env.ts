@@ -24,6 +24,12 @@ export interface AppDependencies {
   readonly realtime: (requestUrl: string) => RealtimeConfig;
   /** Signs channel authorizations; absent where there is no realtime server. */
   readonly signer: ChannelSigner | undefined;
+  /**
+   * How many subscriptions one person may ask for in a minute.
+   *
+   * @default 1500
+   */
+  readonly subscriptionsPerMinute?: number;
   /** The connections of sessions; absent where there is no realtime server. */
   readonly connections: SessionConnections | undefined;
   readonly sessionsEnd: SessionsEnd;

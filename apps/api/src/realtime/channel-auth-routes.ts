@@ -11,6 +11,7 @@ import { limitBody } from "../http/limit-body.ts";
 import { operation } from "../openapi/operation-part.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import { createChannelPolicies } from "./channel-policies.ts";
+import { readPusherFields } from "./pusher-body.ts";
 
 const subscription = z.object({
   socket_id: z.string().meta({ examples: ["1234.5678"] }),
@@ -55,9 +56,12 @@ const authorizesChannel = operation({
   },
 });
 
+// a reception that follows 300 rooms asks for all of them, and again after each of four reconnections
+const SUBSCRIPTIONS_PER_MINUTE = 1500;
+
 /** Routes below `/api`. */
 export function createChannelAuthRoutes(deps: AppDependencies) {
-  const { db, log, metrics, signer } = deps;
+  const { db, log, metrics, signer, subscriptionsPerMinute = SUBSCRIPTIONS_PER_MINUTE } = deps;
   const onRefused: AuthorizerOptions<Holder>["onRefused"] = (
     { status, reason, cause },
     _,
@@ -76,8 +80,7 @@ export function createChannelAuthRoutes(deps: AppDependencies) {
     createChannelAuthorizer(createChannelPolicies(db), countGranted(signer, metrics), {
       onRefused,
     });
-  // a reception that follows 300 rooms asks for all of them, and again after each reconnection
-  const limit = createAttemptLimit({ attemptsPerMinute: 1500 });
+  const limit = createAttemptLimit({ attemptsPerMinute: subscriptionsPerMinute });
   return new Hono().post("/pusher/auth", authorizesChannel, limitBody(16 * 1024), async (c) => {
     const { holder } = await authenticate(c, deps);
     await limit.count(c, nameOf(holder), await countChannels(c.req.raw.clone()));
@@ -88,8 +91,7 @@ export function createChannelAuthRoutes(deps: AppDependencies) {
 
 // many at once cost as much as one after the other
 async function countChannels(request: Request): Promise<number> {
-  const body: unknown = await request.json().catch(() => undefined);
-  const { channel_names: names } = Object(body) as { readonly channel_names?: unknown };
+  const { channel_names: names } = await readPusherFields(request);
   return Array.isArray(names) ? Math.max(names.length, 1) : 1;
 }
 

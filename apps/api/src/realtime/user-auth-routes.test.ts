@@ -75,6 +75,25 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
     expect(new Set([id, ...others]).size).toBe(4);
   });
 
+  // cause: stock pusher-js, which posts a form, got 400
+  test("a form says it as well as JSON, with and without the slash", async () => {
+    const asNoor = await app.as("noor@crm.example");
+    const signed = await jsonOf<SignedUser>(asNoor(USER_AUTH, body));
+    for (const path of [USER_AUTH, "/api/pusher/user-auth"]) {
+      const form = { method: "POST", body: new URLSearchParams({ socket_id: SOCKET }) };
+      const response = await asNoor(path, form);
+      expect([response.status, await response.json()]).toEqual([200, signed]);
+    }
+    for (const form of ["", "socket_id=", "socket_id=1.2%0A", "channel_name=private-user-5"]) {
+      const init = { method: "POST", body: new URLSearchParams(form) };
+      expect((await asNoor(USER_AUTH, init)).status).toBe(400);
+    }
+    const broken = { ...body, body: "{" };
+    expect(await jsonOf(asNoor(USER_AUTH, broken))).toMatchObject({
+      fields: { socket_id: "is required" },
+    });
+  });
+
   test("nobody is vouched for without a session, and no socket of another form", async () => {
     expect((await app.request(USER_AUTH, body)).status).toBe(401);
     const asNoor = await app.as("noor@crm.example");

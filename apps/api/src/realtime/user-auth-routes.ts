@@ -9,8 +9,8 @@ import { HttpError } from "../http/http-error.ts";
 import { limitBody } from "../http/limit-body.ts";
 import { onlyFields } from "../http/only-fields.ts";
 import { presentText } from "../http/plain-text.ts";
-import { validated } from "../http/validated.ts";
 import { operation } from "../openapi/operation-part.ts";
+import { pusherBody } from "./pusher-body.ts";
 
 const connection = onlyFields({
   socket_id: presentText()
@@ -22,8 +22,7 @@ const connection = onlyFields({
 const authenticatesConnection = operation({
   id: "authenticateConnection",
   tag: "Realtime",
-  summary:
-    "Sign that a connection belongs to this session, as the handler of pusher-js asks for it",
+  summary: "Sign that a connection belongs to this session, as pusher-js asks for it",
   security: "session",
   answers: { 200: z.object({ auth: z.string(), user_data: z.string() }) },
   refusals: {
@@ -41,7 +40,7 @@ export function createUserAuthRoutes(deps: AppDependencies) {
     "/pusher/user-auth",
     authenticatesConnection,
     limitBody(16 * 1024),
-    validated("json", connection),
+    pusherBody(connection),
     async (c) => {
       const { token } = await authenticate(c, deps);
       const sessionId = hashOfToken(token);
