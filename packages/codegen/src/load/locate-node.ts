@@ -9,6 +9,7 @@ import {
   type Pair,
   type YAMLMap,
 } from "yaml";
+import { aliasTarget } from "./alias-target.ts";
 import { parsePointer } from "./json-pointer.ts";
 import { isMerge, mergedNodes } from "./merge-key.ts";
 
@@ -82,7 +83,7 @@ export function keyText(value: unknown): string {
 }
 
 function resolveAlias(document: Document.Parsed, node: Node | null): Node | null {
-  return isAlias(node) ? (node.resolve(document) ?? null) : node;
+  return isAlias(node) ? (aliasTarget(document, node) ?? null) : node;
 }
 
 function startOf(node: Node | null): number | undefined {

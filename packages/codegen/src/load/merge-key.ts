@@ -1,5 +1,6 @@
 // The key `<<`, which YAML 1.2 does not have, and which AsyncAPI's own parser and most editors read as YAML 1.1 does.
 import { type Document, isAlias, isScalar, isSeq, type Node, type Pair } from "yaml";
+import { aliasTarget } from "./alias-target.ts";
 
 /** Whether the pair stands for the pairs of other maps; in quotes it is a key like any other. */
 export function isMerge({ key }: Pick<Pair<Node, Node | null>, "key">): boolean {
@@ -15,6 +16,6 @@ export function mergedNodes(
   document: Document.Parsed,
   node: Node | null,
 ): readonly (Node | null)[] {
-  const target = isAlias(node) ? node.resolve(document) : node;
+  const target = isAlias(node) ? aliasTarget(document, node) : node;
   return isSeq<Node | null>(target) ? target.items : [node];
 }

@@ -76,6 +76,32 @@ describe("what cannot be read", () => {
       ],
     },
     {
+      title: "a merge of the list that it stands in",
+      text: "x: &a\n  - <<: *a\n",
+      want: [
+        'a.yaml:2:9 error yaml-unsupported "*a": the alias stands inside its own anchor; use a $ref',
+      ],
+    },
+    {
+      title: "merges that copy each other",
+      text: [
+        "a0: &a0 [{ k: 1 }]",
+        ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+          (i) => `a${i}: &a${i} [${"{ <<: *a".concat(String(i - 1), " }, ").repeat(10)}]`,
+        ),
+      ].join("\n"),
+      want: [
+        'a.yaml:6:16 error yaml-unsupported "*a4": aliases copy over 100000 values; use a $ref',
+      ],
+    },
+    {
+      title: "two merges in one map",
+      text: "a: &a { x: 1 }\nb: &b { y: 1 }\nc:\n  <<: *a\n  <<: *b\n",
+      want: [
+        'a.yaml:5:3 error duplicate-key "<<": the key is written twice; write them as one: "<<: [*x, *y]"',
+      ],
+    },
+    {
       title: "a map as a key",
       text: "? { a: 1 }\n: 2\n",
       want: [

@@ -8,7 +8,8 @@ export function describeYamlError(
 ): { readonly code: string; readonly message: string } {
   if (error.code === "DUPLICATE_KEY") {
     const key = keyAt(text, error.pos[0]);
-    return { code: "duplicate-key", message: `"${key}": the key is written twice; remove one` };
+    const way = key === "<<" ? 'write them as one: "<<: [*x, *y]"' : "remove one";
+    return { code: "duplicate-key", message: `"${key}": the key is written twice; ${way}` };
   }
   if (error.code === "TAG_RESOLVE_FAILED") {
     const tag = /^\S*/.exec(text.slice(error.pos[0]))?.[0] ?? "";

@@ -10,9 +10,10 @@ import {
   type Pair,
   type Scalar,
 } from "yaml";
+import { aliasTarget } from "./alias-target.ts";
 import { appendPointer } from "./json-pointer.ts";
 import { keyText } from "./locate-node.ts";
-import { isMerge, mergedNodes } from "./merge-key.ts";
+import { isMerge } from "./merge-key.ts";
 import { maxDepth } from "./parse-yaml.ts";
 
 /** What JSON cannot hold, or what only an attack needs. */
@@ -91,18 +92,19 @@ function convertMap(
 
 /** The maps whose keys a merge takes in, those that win first. */
 function convertMerge(conversion: Conversion, node: Node | null, pointer: string): object[] {
-  return mergedNodes(conversion.document, node).flatMap((one) => {
-    const value = convert(conversion, one, pointer);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return [value];
-    const message = '"<<": takes in maps alone; name one by its alias';
-    if (conversion.faults.length === 0 && one) refuse(conversion, one, pointer, message);
-    return [];
-  });
+  // as a whole, so that an alias to a list is guarded and counted as any other is
+  const value = convert(conversion, node, pointer);
+  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const maps = all.filter((one) => typeof one === "object" && one !== null && !Array.isArray(one));
+  const { copies, faults } = conversion;
+  if (maps.length < all.length && node && faults.length === 0 && copies <= maxCopies)
+    refuse(conversion, node, pointer, '"<<": takes in maps alone; name one by its alias');
+  return maps as object[];
 }
 
 function convertAlias(conversion: Conversion, alias: Alias, pointer: string): unknown {
   const subject = `"*${alias.source}"`;
-  const target = alias.resolve(conversion.document);
+  const target = aliasTarget(conversion.document, alias);
   if (target === undefined || conversion.open.has(target)) {
     const problem = target ? "the alias stands inside its own anchor" : "the alias has no anchor";
     return refuse(conversion, alias, pointer, `${subject}: ${problem}; use a $ref`);
