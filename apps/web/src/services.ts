@@ -2,6 +2,7 @@
 // of the chats, the toasts, the open dialog.
 import { QueryClient } from "@tanstack/react-query";
 import { isRefusal } from "./api/api-error.ts";
+import { askBeforeLeaving } from "./chat/ask-before-leaving.ts";
 import { createChatEvents } from "./chat/chat-events.ts";
 import { createChatStore } from "./chat/chat-store.ts";
 import { createDraftStore } from "./chat/draft-store.ts";
@@ -38,17 +39,22 @@ export const inboxStore = createInboxStore(queryClient);
 session.subscribe(() => {
   forget("staff");
   const { session: current, hasExpired } = session.get();
-  resending.endAll("staff", hasExpired ? "expired" : "discarded");
   if (!hasExpired) drafts.forgetOthers("staff", current ? String(current.user.id) : undefined);
+  resending.wake();
 });
 guestSession.subscribe(() => {
   forget("guest");
   const { session: current, hasExpired } = guestSession.get();
-  resending.endAll("guest", hasExpired ? "expired" : "discarded");
   if (!hasExpired) drafts.forgetOthers("guest", current?.stayId);
+  resending.wake();
 });
 
+// what waits finds out for itself whether the time has come, and whether it is still wanted
 window.addEventListener("online", () => resending.wake());
+chatEvents.subscribe((event) => {
+  if (event.type === "message" && event.message.isOwn) resending.wake();
+});
+askBeforeLeaving(queryClient, window);
 
 queryClient.getQueryCache().subscribe(({ type, query }) => {
   if (type !== "removed" || query.queryKey[0] !== "realtime") return;
@@ -59,12 +65,6 @@ queryClient.getQueryCache().subscribe(({ type, query }) => {
 /** Takes out everything whose key ends with the audience that it is for. */
 function forget(audience: "staff" | "guest"): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey.at(-1) === audience });
-}
-
-/** Whether a person has left by their own wish, and nothing of theirs is to be kept. */
-export function hasSignedOut(audience: "staff" | "guest"): boolean {
-  const { session: current, hasExpired } = (audience === "staff" ? session : guestSession).get();
-  return current === null && !hasExpired;
 }
 
 function isWorthAnotherTry(failures: number, error: Error): boolean {

@@ -11,6 +11,7 @@ export const api: (typeof client)["api"] = client.api;
 export interface RequestOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch: typeof fetch;
+  readonly init: RequestInit;
 }
 
 /** The header by which the server knows each attempt at one request, and carries it out once. */
@@ -19,8 +20,9 @@ export function onceFor(key: string): { readonly "idempotency-key": string } {
 }
 
 /** Options of a request by whoever holds the token; its session ends where the answer is 401. */
-export function asHolder(token: string): RequestOptions {
+export function asHolder(token: string, init: RequestInit = {}): RequestOptions {
   return {
+    init,
     headers: { Authorization: `Token ${token}` },
     async fetch(input, init) {
       const response = await fetch(input, init);
@@ -41,7 +43,13 @@ export async function answerOf<Answer extends ClientResponse<unknown, number, st
   const response = await request.catch((cause: unknown) => {
     throw noAnswer(cause);
   });
-  const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
-  if (!response.ok) throw refusalOf(response.status, body);
+  if (!response.ok) throw refusalOf(response.status, await response.json().catch(() => null));
+  const body: unknown =
+    response.status === 204
+      ? null
+      : await response.json().catch((cause: unknown) => {
+          // cut off, or of something between page and API
+          throw noAnswer(cause);
+        });
   return body as Awaited<ReturnType<Answer["json"]>>;
 }

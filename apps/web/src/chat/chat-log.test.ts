@@ -22,8 +22,8 @@ function draft(key: string, text: string): OutgoingMessage {
   return { key, text, author: "Aoife", startedAt: "2026-11-21T12:00:00Z" };
 }
 
-const lost = { sentence: "No answer.", isUncertain: true };
-const refused = { sentence: "No.", isUncertain: false };
+const lost = { sentence: "No answer.", isWaiting: true };
+const refused = { sentence: "No." };
 
 const texts = (log: typeof emptyLog) => shownMessages(log).map(({ text }) => text);
 const keys = (log: typeof emptyLog) => shownMessages(log).map(({ key }) => key);
@@ -113,7 +113,7 @@ describe("an own message", () => {
 
   it("waits with all that were written behind it, and is on its way again when somebody asks", () => {
     const sending = [draft("a", "one"), draft("b", "two")].reduce(beginSending, emptyLog);
-    const waiting = failSending(sending, "a", { ...lost, isWaiting: true });
+    const waiting = failSending(sending, "a", lost);
     expect(shownMessages(waiting)).toMatchObject([
       { status: "waiting", fault: "No answer." },
       { status: "waiting", fault: undefined },
@@ -122,22 +122,40 @@ describe("an own message", () => {
     expect(resumeSending(emptyLog, "a")).toBe(emptyLog);
   });
 
-  it("is recognized after a refusal too, where an attempt before that had no answer", () => {
-    const unanswered = failSending(beginSending(emptyLog, draft("k", "Hello")), "k", lost);
-    const failed = failSending(resumeSending(unanswered, "k"), "k", refused);
-    expect(statuses(failed)).toEqual(["failed"]);
-    expect(statuses(putMessage(failed, own(3, "Hello")))).toEqual(["sent"]);
-  });
-
   it.each(["before", "after"])(
-    "counts as sent when there was no answer, but an event %s that",
+    "shows as sent when there was no answer, but an event %s that, until the answer says which it is",
     (when) => {
       const sending = beginSending(emptyLog, draft("k", "Hello"));
       const log =
         when === "before"
           ? failSending(putMessage(sending, own(2, "Hello")), "k", lost)
           : putMessage(failSending(sending, "k", lost), own(2, "Hello"));
-      expect([keys(log), statuses(log), log.outgoing]).toEqual([["k"], ["sent"], []]);
+      expect([keys(log), statuses(log)]).toEqual([["k"], ["sent"]]);
+      const settled = settleSending(log, "k", own(2, "Hello"));
+      expect([keys(settled), settled.outgoing]).toEqual([["k"], []]);
     },
   );
+
+  it("is not lost where the same words of another phone came while it waited", () => {
+    const waiting = failSending(beginSending(emptyLog, draft("k", "Thanks")), "k", lost);
+    const told = putMessage(waiting, own(7, "Thanks"));
+    expect(texts(told)).toEqual(["Thanks"]);
+    const settled = settleSending(told, "k", own(8, "Thanks"));
+    expect([keys(settled), settled.outgoing]).toEqual([["message-7", "k"], []]);
+  });
+
+  it("is not lost where it took the event of another for its own, and is refused", () => {
+    const told = putMessage(beginSending(emptyLog, draft("k", "Thanks")), own(7, "Thanks"));
+    const failed = failSending(told, "k", refused);
+    expect([keys(failed), statuses(failed)]).toEqual([
+      ["message-7", "k"],
+      ["sent", "failed"],
+    ]);
+  });
+
+  it("holds back what stands behind it, also where its event came and it waits for its answer", () => {
+    const sending = [draft("a", "one"), draft("b", "two")].reduce(beginSending, emptyLog);
+    const log = putMessage(failSending(sending, "a", lost), own(2, "one"));
+    expect(statuses(log)).toEqual(["sent", "waiting"]);
+  });
 });

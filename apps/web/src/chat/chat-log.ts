@@ -33,10 +33,8 @@ export interface OutgoingMessage {
   readonly author: string;
   readonly startedAt: string;
   readonly subject?: string;
-  /** The id, once the event of this message came before the answer. */
+  /** The id, once what seems to be the event of this message came before the answer. */
   readonly id?: number;
-  /** An attempt had no answer, so that the server may have taken it, whatever it says of the next one. */
-  readonly isUncertain?: boolean;
   readonly failure?: SendingFailure;
 }
 
@@ -85,20 +83,19 @@ export function noteReceipt(log: ChatLog, id: number, receipt: Receipt): ChatLog
   return { ...log, receipts: { ...log.receipts, [id]: receipt } };
 }
 
-// the event of an own message may come before its answer, which alone carries the id for certain
+// the event of an own message may come before its answer, which alone carries the id for certain: a guest's other phone
+// may have written the same, so that a message which waits goes on waiting
 function recognizeOutgoing(log: ChatLog, message: ChatMessage): ChatLog {
   const twin = message.isOwn
     ? log.outgoing.find(
-        ({ id, failure, isUncertain, text, author }) =>
+        ({ id, failure, text, author }) =>
           id === undefined &&
-          (failure === undefined || isUncertain) &&
+          (failure === undefined || failure.isWaiting) &&
           text === message.text &&
           author === message.author,
       )
     : undefined;
-  if (twin === undefined) return log;
-  if (twin.failure) return nameMessage(dropOutgoing(log, twin.key), message.id, twin.key);
-  return replaceOutgoing(log, { ...twin, id: message.id });
+  return twin ? replaceOutgoing(log, { ...twin, id: message.id }) : log;
 }
 
 export function dropOutgoing(log: ChatLog, key: string): ChatLog {

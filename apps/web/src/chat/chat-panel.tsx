@@ -5,8 +5,8 @@ import { isRefusal, sentenceOf } from "../api/api-error.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Composer } from "./composer.tsx";
 import { MessageLog } from "./message-log.tsx";
+import type { Sending } from "./sending.ts";
 import type { ShownMessage } from "./shown-messages.ts";
-import type { Sending } from "./use-sending.ts";
 
 export interface ChatPanelProps {
   readonly title: string;

@@ -41,7 +41,11 @@ it("forgets one person for the next, and everyone of an audience who leave", () 
   expect(store.read(aoife)).toBe("For Aoife's eyes");
   store.forgetOthers("staff", "2");
   expect(storage.getItem("lockstep-demo.drafts")).not.toContain("Aoife");
+  // an answer to what was sent before the change of hands
+  store.add(aoife, "Late");
+  expect(store.read(aoife)).toBe("");
   store.keep(ciaran, "Of Ciarán");
+  expect(store.read(ciaran)).toBe("Of Ciarán");
   store.forgetOthers("staff");
   expect([store.read(ciaran), store.read(guest)]).toEqual(["", "Of the guest"]);
 });

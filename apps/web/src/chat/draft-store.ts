@@ -15,7 +15,10 @@ export interface DraftStore {
   keep(key: DraftKey, text: string): void;
   /** Puts a text below what is kept. */
   add(key: DraftKey, text: string): void;
-  /** Forgets what others of this audience wrote, and everyone where nobody is named. */
+  /**
+   * Forgets what others of this audience wrote, and everyone where nobody is named. What comes late of those who are
+   * forgotten is not kept either.
+   */
   forgetOthers(audience: DraftKey["audience"], ownerId?: string): void;
 }
 
@@ -26,10 +29,15 @@ interface Draft extends DraftKey {
 }
 
 export function createDraftStore(storage: Pick<Storage, "getItem" | "setItem">): DraftStore {
+  // whose texts are kept, as far as somebody was forgotten
+  const kept = new Map<DraftKey["audience"], string | undefined>();
+  const isForgotten = ({ audience, ownerId }: DraftKey) =>
+    kept.has(audience) && kept.get(audience) !== ownerId;
   const all = () => parseDrafts(storage.getItem(STORAGE_KEY));
   const write = (drafts: readonly Draft[]) => storage.setItem(STORAGE_KEY, JSON.stringify(drafts));
   const read = (key: DraftKey) => all().find((draft) => isAt(draft, key))?.text ?? "";
   const keep = (key: DraftKey, text: string) => {
+    if (isForgotten(key)) return;
     const others = all().filter((draft) => !isAt(draft, key));
     write(text.trim() === "" ? others : [...others, { ...key, text }]);
   };
@@ -37,8 +45,10 @@ export function createDraftStore(storage: Pick<Storage, "getItem" | "setItem">):
     read,
     keep,
     add: (key, text) => keep(key, [read(key), text].filter(Boolean).join("\n")),
-    forgetOthers: (audience, ownerId) =>
-      write(all().filter((draft) => draft.audience !== audience || draft.ownerId === ownerId)),
+    forgetOthers(audience, ownerId) {
+      kept.set(audience, ownerId);
+      write(all().filter((draft) => !isForgotten(draft)));
+    },
   };
 }
 

@@ -37,20 +37,12 @@ export function resumeSending(log: ChatLog, key: string): ChatLog {
   return replaceOutgoing(log, message);
 }
 
-export interface FailedAttempt extends SendingFailure {
-  /** Whether there was no answer, so that the server may have taken it all the same. */
-  readonly isUncertain: boolean;
-}
-
 /** The server has refused it, or has not answered. */
-export function failSending(
-  log: ChatLog,
-  key: string,
-  { isUncertain, ...failure }: FailedAttempt,
-): ChatLog {
+export function failSending(log: ChatLog, key: string, failure: SendingFailure): ChatLog {
   const own = log.outgoing.find((outgoing) => outgoing.key === key);
   if (own === undefined) return log;
-  // its event has come, so that it is there whatever became of the answer
-  if (own.id !== undefined) return nameMessage(dropOutgoing(log, key), own.id, key);
-  return replaceOutgoing(log, { ...own, ...(isUncertain && { isUncertain }), failure });
+  if (failure.isWaiting) return replaceOutgoing(log, { ...own, failure });
+  // what it took for its event may be of an equal message: the server has not said that it has this one
+  const { id: _, ...unrecognized } = own;
+  return replaceOutgoing(log, { ...unrecognized, failure });
 }

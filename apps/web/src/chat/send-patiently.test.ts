@@ -1,32 +1,38 @@
 // From the first attempt to the answer, through whatever lies between.
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ApiError, noAnswer } from "../api/api-error.ts";
-import type { FailedAttempt } from "./own-messages.ts";
+import type { SendingFailure } from "./chat-log.ts";
 import { createResending } from "./resending.ts";
-import { sendPatiently } from "./send-patiently.ts";
+import { type SendingEnd, sendPatiently } from "./send-patiently.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const message = { key: "k", text: "Towels", author: "Aoife", startedAt: "2026-11-21T12:00:00Z" };
 
-/** Sends a message to a server that first answers as told, and then takes it. */
-function send(...answers: readonly (ApiError | undefined)[]) {
+/** Sends a message to a server that first answers as told, and then takes it; `never` is no answer at all. */
+function send(...answers: readonly (ApiError | "never" | undefined)[]) {
   const left = [...answers];
   const resending = createResending();
-  const said: FailedAttempt[] = [];
+  const said: SendingFailure[] = [];
   const posted: string[] = [];
-  let isWanted = true;
+  let end: SendingEnd | undefined;
+  let isRecognized = false;
   let asked = 0;
   const sending = sendPatiently(message, {
-    async post({ key }) {
+    async post({ key, signal }) {
       posted.push(key);
       const answer = left.shift();
+      if (answer === "never")
+        return new Promise<string>((_, reject) =>
+          signal.addEventListener("abort", () => reject(noAnswer(signal.reason))),
+        );
       if (answer !== undefined) throw answer;
       return "taken";
     },
-    wait: (waiting) => resending.wait({ ...waiting, audience: "staff" }),
-    isWanted: () => isWanted,
+    wait: resending.wait,
+    findEnd: () => end,
+    isRecognized: () => isRecognized,
     onWait: (failure) => said.push(failure),
     onAsked: () => asked++,
   });
@@ -40,8 +46,11 @@ function send(...answers: readonly (ApiError | undefined)[]) {
     posted,
     said,
     asked: () => asked,
-    dropWish: () => {
-      isWanted = false;
+    endBy: (reason: SendingEnd) => {
+      end = reason;
+    },
+    recognize: () => {
+      isRecognized = true;
     },
     settle: () => vi.advanceTimersByTimeAsync(0),
   };
@@ -76,38 +85,48 @@ it.each([400, 401, 403, 413, 422, 429])("takes %d for the answer", async (status
 });
 
 it("does not wait when the connection is back, or somebody asks for it", async () => {
-  const { resending, outcome, settle, asked } = send(noAnswer(), noAnswer());
+  const { resending, outcome, posted, settle, asked } = send(noAnswer(), noAnswer());
   await settle();
   resending.wake();
   await settle();
-  expect(asked()).toBe(0);
-  expect(resending.has("k")).toBe(true);
-  resending.end("k", "asked");
+  expect([posted.length, asked()]).toEqual([2, 0]);
+  resending.ask("k");
   expect(await outcome).toBe("taken");
   expect(asked()).toBe(1);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it("ends when it is discarded, or its event has come in place of the answer", async () => {
-  const discarded = send(noAnswer());
-  await discarded.settle();
-  discarded.resending.end("k", "discarded");
-  expect(await discarded.outcome).toMatch(/^SendingEnded/);
-  const told = send(noAnswer());
-  await told.settle();
-  told.dropWish();
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(await told.outcome).toMatch(/^SendingEnded/);
-  expect([discarded.posted, told.posted]).toEqual([["k"], ["k"]]);
-});
-
-it("ends with the session that it was written in, and with no other", async () => {
-  const { resending, outcome, settle, posted } = send(noAnswer());
-  await settle();
-  resending.endAll("guest", "expired");
-  expect(resending.has("k")).toBe(true);
-  resending.endAll("staff", "expired");
-  expect(await outcome).toMatch(/^SendingEnded/);
-  expect(posted).toEqual(["k"]);
+it("gives an attempt up that has no answer after 15 seconds, and makes another", async () => {
+  const { outcome, posted, said } = send("never");
+  await vi.advanceTimersByTimeAsync(14_999);
+  expect(said).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1 + 1_000);
+  expect(await outcome).toBe("taken");
+  expect(posted).toEqual(["k", "k"]);
   expect(vi.getTimerCount()).toBe(0);
 });
+
+it("asks the server at once, and once, where its event has come in place of the answer", async () => {
+  const { outcome, posted, said, recognize, settle } = send(noAnswer(), noAnswer());
+  recognize();
+  await settle();
+  expect([posted.length, said.length]).toEqual([2, 1]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(await outcome).toBe("taken");
+});
+
+it.each(["discarded", "ended", "expired"] as const)(
+  "makes no attempt that is %s meanwhile, whether it waits or is on its way",
+  async (reason) => {
+    const waiting = send(noAnswer());
+    await waiting.settle();
+    waiting.endBy(reason);
+    waiting.resending.wake();
+    expect(await waiting.outcome).toContain(reason);
+    const onItsWay = send(noAnswer());
+    onItsWay.endBy(reason);
+    expect(await onItsWay.outcome).toContain(reason);
+    expect([waiting.posted, onItsWay.posted, onItsWay.said]).toEqual([["k"], ["k"], []]);
+    expect(vi.getTimerCount()).toBe(0);
+  },
+);

@@ -24,21 +24,19 @@ export function shownMessages(log: ChatLog): readonly ShownMessage[] {
       status: log.receipts[id] ?? "sent",
     }),
   );
-  const drafts = log.outgoing
-    .filter(({ id }) => id === undefined)
-    .map(
-      ({ key, text, author, startedAt, subject, failure }, index, all): ShownMessage => ({
-        key,
-        text,
-        author,
-        subject,
-        isOwn: true,
-        sentAt: startedAt,
-        status: statusOf(failure, all.slice(0, index)),
-        fault: failure?.sentence,
-      }),
-    );
+  const drafts = log.outgoing.flatMap((message, index): readonly ShownMessage[] =>
+    message.id === undefined ? [showDraft(message, log.outgoing.slice(0, index))] : [],
+  );
   return [...stored, ...drafts];
+}
+
+function showDraft(
+  { key, text, author, startedAt, subject, failure }: OutgoingMessage,
+  before: readonly OutgoingMessage[],
+): ShownMessage {
+  const status = statusOf(failure, before);
+  const fault = failure?.sentence;
+  return { key, text, author, subject, isOwn: true, sentAt: startedAt, status, fault };
 }
 
 // one after another: what stands behind a message that waits is not on its way either

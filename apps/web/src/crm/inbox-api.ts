@@ -1,7 +1,7 @@
 // The API's operations on messages between users.
 import type { CrmConversation, CrmPerson, StoredCrmMessage } from "@lockstep-demo/api";
 import { answerOf, api, asHolder, onceFor } from "../api/api-client.ts";
-import type { OutgoingMessage } from "../chat/chat-log.ts";
+import type { Attempt } from "../chat/send-patiently.ts";
 import type { Session } from "../session/session-store.ts";
 import { type FiledMessage, fileStored } from "./inbox.ts";
 
@@ -21,10 +21,13 @@ export async function fetchMessages({ token, user }: Session): Promise<readonly 
 export async function sendMessage(
   { token, user }: Session,
   recipientId: number,
-  { key, text, subject = "" }: Pick<OutgoingMessage, "key" | "text" | "subject">,
+  { key, text, subject = "", signal }: Attempt,
 ): Promise<FiledMessage> {
   const json = { recipient_id: recipientId, content: text, ...(subject !== "" && { subject }) };
-  const request = api.messages.send.$post({ header: onceFor(key), json }, asHolder(token));
+  const request = api.messages.send.$post(
+    { header: onceFor(key), json },
+    asHolder(token, { signal }),
+  );
   return fileStored(await answerOf(request), user.id);
 }
 

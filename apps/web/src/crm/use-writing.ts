@@ -1,5 +1,6 @@
 // Sends messages to one person.
-import { type Sending, useSending } from "../chat/use-sending.ts";
+import type { Sending } from "../chat/sending.ts";
+import { useSending } from "../chat/use-sending.ts";
 import { inboxStore } from "../services.ts";
 import { nameOf } from "../session/name-of.ts";
 import type { Session } from "../session/session-store.ts";
@@ -20,9 +21,9 @@ export function useWriting(session: Session, { recipientId, onSent }: WritingOpt
     store: logs,
     key,
     author: nameOf(session.user),
-    owner: { audience: "staff", ownerId: String(session.user.id) },
-    async post(draft) {
-      const { message } = await sendMessage(session, recipientId, draft);
+    writer: { audience: "staff", ownerId: String(session.user.id), token: session.token },
+    async post(attempt) {
+      const { message } = await sendMessage(session, recipientId, attempt);
       onSent();
       return message;
     },

@@ -1,8 +1,9 @@
 // The API's operations on conversations between the reception and guests, from both sides.
 import type { StoredGuestMessage } from "@lockstep-demo/api";
 import { answerOf, api, asHolder, onceFor } from "../api/api-client.ts";
-import type { ChatMessage, ChatSnapshot, OutgoingMessage, Receipt } from "../chat/chat-log.ts";
+import type { ChatMessage, ChatSnapshot, Receipt } from "../chat/chat-log.ts";
 import type { Conversations } from "../chat/conversations.ts";
+import type { Attempt } from "../chat/send-patiently.ts";
 import type { GuestSession } from "../session/guest-session.ts";
 
 const ofReception = api.staff.hotel[":slug"]["guest-chat"].conversations;
@@ -48,14 +49,14 @@ export async function fetchGuestMessages(access: GuestConversationAccess): Promi
 
 export async function sendGuestMessage(
   access: GuestConversationAccess,
-  { key, text: message }: Pick<OutgoingMessage, "key" | "text">,
+  { key, text: message, signal }: Attempt,
 ): Promise<ChatMessage> {
   const { side, token } = access;
   const request = { param: paramOf(access), header: onceFor(key), json: { message } };
   const sent =
     side === "staff"
-      ? await answerOf(ofReception[":id"].messages.$post(request, asHolder(token)))
-      : await answerOf(ofGuest.$post(request, asHolder(token)));
+      ? await answerOf(ofReception[":id"].messages.$post(request, asHolder(token, { signal })))
+      : await answerOf(ofGuest.$post(request, asHolder(token, { signal })));
   return toChatMessage(sent, side);
 }
 
@@ -69,8 +70,18 @@ export async function signInGuest(credentials: GuestCredentials): Promise<GuestS
   const { hotelSlug, roomNumber, pin } = credentials;
   const json = { hotel_slug: hotelSlug, room_number: roomNumber, pin };
   const { token, conversation_id } = await answerOf(api.guest.login.$post({ json }));
-  const { stay_id } = await answerOf(api.guest.me.$get({}, asHolder(token)));
+  const { stay_id } = await answerOf(api.guest.me.$get({}, asHolder(token))).catch(
+    (error: unknown) => {
+      signOutGuest(token);
+      throw error;
+    },
+  );
   return { token, hotelSlug, roomNumber, conversationId: conversation_id, stayId: stay_id };
+}
+
+/** Ends a session whose token is forgotten here in any case; without an answer it ends on the server by its age. */
+export function signOutGuest(token: string): void {
+  answerOf(api.guest.logout.$post({}, asHolder(token))).catch(() => undefined);
 }
 
 /** How guests see themselves. */

@@ -41,8 +41,8 @@ export function GuestConversation(props: GuestConversationProps) {
     store: chatStore.logs,
     key: logKey(place),
     author,
-    owner: { audience: access.side, ownerId: authorId },
-    post: (message) => sendGuestMessage(access, message),
+    writer: { audience: access.side, ownerId: authorId, token: access.token },
+    post: (attempt) => sendGuestMessage(access, attempt),
   });
   return (
     <ChatPanel

@@ -1,5 +1,4 @@
 // The guest's page: the conversation with the reception, behind a sign-in with room and PIN.
-import { answerOf, api, asHolder } from "../api/api-client.ts";
 import { ProblemsStatus } from "../realtime/problems-status.tsx";
 import { RealtimeProvider } from "../realtime/realtime-provider.tsx";
 import { useProblems } from "../realtime/use-problems.ts";
@@ -8,7 +7,7 @@ import { hotelName } from "../session/demo-people.ts";
 import type { GuestSession } from "../session/guest-session.ts";
 import { useGuestSessionState } from "../session/use-session.ts";
 import { Page } from "../ui/page.tsx";
-import { GUEST_AUTHOR, roomName } from "./guest-chat-api.ts";
+import { GUEST_AUTHOR, roomName, signOutGuest } from "./guest-chat-api.ts";
 import { GuestConversation } from "./guest-conversation.tsx";
 import { GuestSignIn } from "./guest-sign-in.tsx";
 
@@ -48,6 +47,5 @@ function GuestChat({ session }: { readonly session: GuestSession }) {
 
 function leave(token: string): void {
   guestSession.end();
-  // the token is forgotten here in any case; without an answer it ends on the server by its age
-  answerOf(api.guest.logout.$post({}, asHolder(token))).catch(() => undefined);
+  signOutGuest(token);
 }

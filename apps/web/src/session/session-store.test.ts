@@ -52,6 +52,19 @@ it("does not end a new session because of a late refusal of the old one", () => 
   expect(store.get().session?.token).toBe("t2");
 });
 
+it("tells of every token what became of it, whoever has signed in since", () => {
+  const store = createSessionStore(memory());
+  store.start(session);
+  expect(store.standingOf("t1")).toBe("current");
+  store.expire("t1");
+  store.start({ ...session, token: "t2" });
+  store.end();
+  // a late refusal makes no expiry of a wish
+  store.expire("t2");
+  store.start({ ...session, token: "t3" });
+  expect(["t1", "t2", "t3"].map(store.standingOf)).toEqual(["expired", "ended", "current"]);
+});
+
 it.each(["", "{", "null", '{"token":1}', '{"token":"t","user":null}'])(
   "takes the stored text %j for no session",
   (text) => {

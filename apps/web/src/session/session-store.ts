@@ -22,7 +22,12 @@ export interface SessionStore<Kept = Session> {
   end(): void;
   /** The server does not know this token any more; another one may have taken its place meanwhile. */
   expire(token: string): void;
+  /** What has become of the session with this token. */
+  standingOf(token: string): Standing;
 }
+
+/** `expired` was ended by the server, `ended` by the person's own wish. */
+export type Standing = "current" | "expired" | "ended";
 
 export interface SessionPlace<Kept> {
   /** Where in the storage; sessions of different kinds stand side by side. */
@@ -45,6 +50,7 @@ export function keepSession<Kept extends { readonly token: string }>(
   { storageKey, isSession }: SessionPlace<Kept>,
 ): SessionStore<Kept> {
   const listeners = new Set<() => void>();
+  const expired = new Set<string>();
   const stored = parseJson(storage.getItem(storageKey));
   let state: SessionState<Kept> = {
     session: isSession(stored) ? stored : null,
@@ -67,7 +73,13 @@ export function keepSession<Kept extends { readonly token: string }>(
     start: (session) => change({ session, hasExpired: false }),
     end: () => change({ session: null, hasExpired: false }),
     expire(token) {
-      if (state.session?.token === token) change({ session: null, hasExpired: true });
+      if (state.session?.token !== token) return;
+      expired.add(token);
+      change({ session: null, hasExpired: true });
+    },
+    standingOf(token) {
+      if (state.session?.token === token) return "current";
+      return expired.has(token) ? "expired" : "ended";
     },
   };
 }

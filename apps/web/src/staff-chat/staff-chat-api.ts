@@ -1,7 +1,8 @@
 // The API's operations on the staff's conversations.
 import { answerOf, api, asHolder, onceFor } from "../api/api-client.ts";
-import type { ChatMessage, ChatSnapshot, OutgoingMessage } from "../chat/chat-log.ts";
+import type { ChatMessage, ChatSnapshot } from "../chat/chat-log.ts";
 import type { Conversations } from "../chat/conversations.ts";
+import type { Attempt } from "../chat/send-patiently.ts";
 import type { Session } from "../session/session-store.ts";
 import { toChatMessage } from "./to-chat-message.ts";
 
@@ -40,12 +41,12 @@ export async function fetchStaffMessages(access: StaffConversationAccess): Promi
 
 export async function sendStaffMessage(
   access: StaffConversationAccess,
-  { key, text }: Pick<OutgoingMessage, "key" | "text">,
+  { key, text, signal }: Attempt,
 ): Promise<ChatMessage> {
   const { session } = access;
   const request = conversations[":id"].messages.$post(
     { param: paramOf(access), header: onceFor(key), json: { text } },
-    asHolder(session.token),
+    asHolder(session.token, { signal }),
   );
   return toChatMessage(await answerOf(request), session.user.id);
 }

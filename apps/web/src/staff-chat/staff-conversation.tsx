@@ -38,8 +38,8 @@ export function StaffConversation({ access, title, back, onError }: StaffConvers
     store: chatStore.logs,
     key: logKey(place),
     author: nameOf(session.user),
-    owner: { audience: "staff", ownerId: String(session.user.id) },
-    post: (message) => sendStaffMessage(access, message),
+    writer: { audience: "staff", ownerId: String(session.user.id), token: session.token },
+    post: (attempt) => sendStaffMessage(access, attempt),
   });
   const typing = useTyping(access, place, onError);
   const send = (text: string) => {
