@@ -166,8 +166,13 @@ export const guestMessages = pgTable(
     createdAt: instant("created_at").notNull(),
     /** When it went out to the room, whether or not the guest was there; absent for what a guest wrote. */
     deliveredAt: instant("delivered_at"),
+    /** From when on any process may notify the guest, if absent; null once that is done, and for what a guest wrote. */
+    notifyAt: instant("notify_at"),
   },
-  (table) => [index("guest_messages_of_conversation").on(table.conversationId, table.id)],
+  (table) => [
+    index("guest_messages_of_conversation").on(table.conversationId, table.id),
+    index("guest_messages_to_notify").on(table.notifyAt).where(sql`${table.notifyAt} is not null`),
+  ],
 );
 
 /** What two users have written to each other; the one with the smaller id comes first. */

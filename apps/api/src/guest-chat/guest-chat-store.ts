@@ -1,7 +1,7 @@
 // Conversations with guests and their messages in the database.
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lte } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
-import { guestConversations, guestMessages, guestRooms } from "../db/schema.ts";
+import { guestConversations, guestMessages, guestRooms, hotels } from "../db/schema.ts";
 
 export interface GuestConversationRow {
   readonly id: number;
@@ -95,4 +95,39 @@ export async function insertGuestMessage(
   const [inserted] = await tx.insert(guestMessages).values(row).returning();
   if (inserted === undefined) throw new Error("guest messages: no row for a written one");
   return inserted;
+}
+
+/** A message of which the guest has not been told yet, and where. */
+export interface UntoldMessageRow {
+  readonly message: GuestMessageRow;
+  readonly roomNumber: number;
+  readonly hotelSlug: string;
+}
+
+/** The messages whose `notifyAt` has come, oldest first, put off until `until` so that no other process takes them. */
+export function claimUntoldMessages(
+  db: Database,
+  { now, until, limit }: { readonly now: Date; readonly until: Date; readonly limit: number },
+): Promise<UntoldMessageRow[]> {
+  return db.transaction(async (tx) => {
+    const due = await tx
+      .select({ message: guestMessages, roomNumber: guestRooms.roomNumber, hotelSlug: hotels.slug })
+      .from(guestMessages)
+      .innerJoin(guestConversations, eq(guestConversations.id, guestMessages.conversationId))
+      .innerJoin(guestRooms, eq(guestRooms.id, guestConversations.roomId))
+      .innerJoin(hotels, eq(hotels.id, guestRooms.hotelId))
+      .where(lte(guestMessages.notifyAt, now))
+      .orderBy(asc(guestMessages.id))
+      .limit(limit)
+      .for("update", { of: guestMessages, skipLocked: true });
+    const ids = due.map(({ message }) => message.id);
+    if (ids.length > 0) {
+      await tx.update(guestMessages).set({ notifyAt: until }).where(inArray(guestMessages.id, ids));
+    }
+    return due;
+  });
+}
+
+export async function markTold(db: Database, id: number): Promise<void> {
+  await db.update(guestMessages).set({ notifyAt: null }).where(eq(guestMessages.id, id));
 }

@@ -8,7 +8,7 @@ import type { AppDependencies } from "../http/app-env.ts";
 import type { IdempotentRequest } from "../idempotency/idempotent-request.ts";
 import { type GuestConversationRow, insertGuestMessage } from "./guest-chat-store.ts";
 import { guestMessageEvents } from "./guest-message-events.ts";
-import { tellAbsentGuest } from "./tell-absent-guest.ts";
+import { notifyAtFrom, tellAbsentGuest } from "./tell-absent-guest.ts";
 import {
   type StoredGuestMessage,
   toGuestMessage,
@@ -16,7 +16,10 @@ import {
 } from "./to-guest-message.ts";
 
 export interface GuestChatWriter {
-  /** Writes to the guest; one who is not connected is notified besides, afterwards. */
+  /**
+   * Writes to the guest; one who is not connected is notified besides, afterwards, at least once: where this process
+   * dies before it did, another does it (`tellForgottenGuests`).
+   */
   writeAsStaff(place: StaffPlace, message: string): Promise<StoredGuestMessage>;
   writeAsGuest(place: GuestPlace, message: string): Promise<StoredGuestMessage>;
 }
@@ -74,6 +77,7 @@ export function createGuestChatWriter(deps: AppDependencies): GuestChatWriter {
           senderName: fullNameOf(sender),
           message,
           deliveredAt: now(),
+          notifyAt: notifyAtFrom(now()),
         },
       );
     },

@@ -1,11 +1,14 @@
 // Guest chat, over every database: both sides, who may do what, and what is published.
 import { createWithDeprecated } from "@lockstep-demo/publishers";
+import { isNotNull } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { guestMessages } from "../db/schema.ts";
 import type { ErrorBody } from "../http/http-error.ts";
 import { deprecatedMappings } from "../realtime/deprecated-mappings.ts";
 import { json, jsonOf, openTestApp, type TestApp } from "../testing/test-app.ts";
 import { testDatabaseKinds } from "../testing/test-databases.ts";
 import type { GuestNotification } from "./guest-notifier.ts";
+import { tellForgottenGuests } from "./tell-absent-guest.ts";
 import type { GuestConversation, StoredGuestMessage } from "./to-guest-message.ts";
 
 const STAFF = "/api/staff/hotel/killarney/guest-chat/conversations/";
@@ -56,6 +59,7 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
   beforeEach(async () => {
     await app.reset();
     notified.length = 0;
+    rooms.isGuestConnected.mockReset();
     staff = await app.as("aoife@killarney.example");
     guest = await app.asGuest(101);
   });
@@ -95,6 +99,41 @@ describe.each(testDatabaseKinds)("on $name", (kind) => {
       await expect.poll(() => app.logged, { interval: 5 }).toHaveLength(2);
       expect(app.logged[0]).toContain('"message":"presence not known"');
       expect(app.logged[1]).toContain('"message":"guest not notified"');
+    });
+  });
+
+  describe("where a process dies between its commit and the notification", () => {
+    const tellAt = (time: string) =>
+      tellForgottenGuests({ ...app.deps, now: () => new Date(`2026-11-21T${time}Z`) });
+    const untold = () =>
+      app.db.select().from(guestMessages).where(isNotNull(guestMessages.notifyAt));
+
+    // cause: the mark of what was still to be done died with the process, and a retry got the stored answer
+    test("another notifies the guest, once", async () => {
+      // what hangs for ever does as little as what is dead
+      rooms.isGuestConnected.mockImplementationOnce(() => new Promise(() => {}));
+      const init = json("POST", { message });
+      const headers = { ...init.headers, "Idempotency-Key": "towels" };
+      await staff(STAFF_MESSAGES, { ...init, headers });
+      await staff(STAFF_MESSAGES, { ...init, headers });
+      rooms.isGuestConnected.mockResolvedValue(false);
+      await tellAt("10:00:59");
+      expect(notified).toEqual([]);
+      await Promise.all([tellAt("10:01:00"), tellAt("10:01:00")]);
+      expect(notified).toEqual([{ hotelSlug: "killarney", roomNumber: 101, message: fromStaff }]);
+      await tellAt("12:00:00");
+      expect(notified).toHaveLength(1);
+    });
+
+    test("a guest who has been notified, or was there, is told nothing again", async () => {
+      rooms.isGuestConnected.mockResolvedValueOnce(false);
+      await staff(STAFF_MESSAGES, json("POST", { message }));
+      await staff(STAFF_MESSAGES, json("POST", { message }));
+      await guest(GUEST_MESSAGES, json("POST", { message }));
+      await expect.poll(untold).toEqual([]);
+      rooms.isGuestConnected.mockResolvedValue(false);
+      await tellAt("12:00:00");
+      expect(notified).toHaveLength(1);
     });
   });
 

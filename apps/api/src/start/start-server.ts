@@ -8,6 +8,7 @@ import { createApp } from "../app.ts";
 import { createSessionsEnd } from "../auth/end-sessions.ts";
 import type { Config } from "../config.ts";
 import { createLogNotifier } from "../guest-chat/guest-notifier.ts";
+import { tellForgottenGuests } from "../guest-chat/tell-absent-guest.ts";
 import type { AppDependencies } from "../http/app-env.ts";
 import { forgetAnswers } from "../idempotency/answer-once.ts";
 import type { Log } from "../log.ts";
@@ -33,7 +34,7 @@ export interface RunningServer {
 /** How long a stop waits for the outbox; what is left is sent at the next start. */
 const DRAIN_MS = 5000;
 
-/** How long after its end by age a session may still hear. */
+/** How long after its end by age a session may still hear, and what a dead process has left may wait. */
 const TIDY_EVERY_MS = 60_000;
 
 const now = (): Date => new Date();
@@ -59,11 +60,6 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     closers.add(() => stopRelay(relay));
     const { connections } = realtime;
     const sessionsEnd = createSessionsEnd({ db, log, connections, now });
-    const timer = setInterval(() => {
-      void sessionsEnd.endAll();
-      forgetAnswers(db, now()).catch((error) => log.warn("old answers not forgotten", { error }));
-    }, TIDY_EVERY_MS);
-    closers.add(() => clearInterval(timer));
     let url = config.publicUrl ?? "";
     const deps: AppDependencies = {
       db,
@@ -86,6 +82,12 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       notifier: createLogNotifier(log),
       now,
     };
+    const timer = setInterval(() => {
+      void sessionsEnd.endAll();
+      void tellForgottenGuests(deps);
+      forgetAnswers(db, now()).catch((error) => log.warn("old answers not forgotten", { error }));
+    }, TIDY_EVERY_MS);
+    closers.add(() => clearInterval(timer));
     const app = createApp(deps);
     const server = await listen(createSite({ ...deps, app, webFolder: config.webDir }), config);
     closers.add(server.close);

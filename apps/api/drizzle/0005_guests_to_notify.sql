@@ -1,0 +1,2 @@
+ALTER TABLE "guest_messages" ADD COLUMN "notify_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "guest_messages_to_notify" ON "guest_messages" USING btree ("notify_at") WHERE "guest_messages"."notify_at" is not null;
