@@ -14,7 +14,7 @@ import { useGuestSessionState, useSessionState } from "../session/use-session.ts
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { GUEST_AUTHOR, roomName, signInGuest } from "./guest-chat-api.ts";
-import { GuestConversation } from "./guest-conversation.tsx";
+import { GuestConversation, type GuestConversationProps } from "./guest-conversation.tsx";
 
 export function SideBySidePage() {
   const { session: staff, hasExpired: hasStaffExpired } = useSessionState();
@@ -40,7 +40,6 @@ interface BothProps {
 }
 
 function Both({ staff, guest }: BothProps) {
-  const { problems, onError } = useProblems();
   const room = roomName(guest.roomNumber);
   return (
     <>
@@ -50,26 +49,34 @@ function Both({ staff, guest }: BothProps) {
       </p>
       <div className="side-by-side">
         <RealtimeProvider identity={{ kind: "staff", token: staff.token }}>
-          <GuestConversation
+          <Side
             access={{ side: "staff", ...guest, token: staff.token }}
             title={`Reception · ${nameOf(staff.user)}`}
             author={nameOf(staff.user)}
             authorId={String(staff.user.id)}
-            onError={onError}
           />
         </RealtimeProvider>
         <RealtimeProvider identity={{ kind: "guest", token: guest.token }}>
-          <GuestConversation
+          <Side
             access={{ side: "guest", ...guest }}
             title={`${room} · Guest`}
             author={GUEST_AUTHOR}
             authorId={guest.stayId}
-            onError={onError}
           />
         </RealtimeProvider>
       </div>
-      <ProblemsStatus problems={problems} />
     </>
+  );
+}
+
+/** With what went wrong on its own connection. */
+function Side(props: Omit<GuestConversationProps, "back" | "onError">) {
+  const { problems, onError } = useProblems();
+  return (
+    <div>
+      <GuestConversation {...props} onError={onError} />
+      <ProblemsStatus problems={problems} />
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { authenticateConnection, authorizeChannels } from "./authorize-channel.t
 import type { Identity } from "./identity.ts";
 import { pusherOptions } from "./pusher-options.ts";
 import { type Link, watchLink } from "./watch-link.ts";
+import { type SignIn, watchSignIn } from "./watch-sign-in.ts";
 
 export type Realtime =
   | { readonly isOn: false }
@@ -13,6 +14,7 @@ export type Realtime =
       readonly isOn: true;
       readonly subscriber: Subscriber;
       readonly link: Link;
+      readonly signIn: SignIn;
       readonly close: () => void;
     };
 
@@ -33,11 +35,13 @@ export async function loadRealtime(
     ...pusherOptions(config),
     ...(identity && authorization(identity)),
   });
+  const signIn = watchSignIn(pusher);
   if (identity) pusher.signin();
   return {
     isOn: true,
     subscriber: createSubscriber(pusher),
     link: watchLink(pusher.connection),
+    signIn,
     close: () => pusher.disconnect(),
   };
 }

@@ -1,12 +1,15 @@
-// Says discreetly that something on the wire was off-contract, and what.
-import type { Problem } from "./problems.ts";
+// Says discreetly that something on the wire was off-contract or refused, and what.
+import { addProblem, type Problem } from "./problems.ts";
+import { useSignInFault } from "./use-sign-in-fault.ts";
 
 export interface ProblemsStatusProps {
   readonly problems: readonly Problem[];
 }
 
 /** Takes its place only when there is something to say. */
-export function ProblemsStatus({ problems }: ProblemsStatusProps) {
+export function ProblemsStatus(props: ProblemsStatusProps) {
+  const fault = useSignInFault();
+  const problems = fault ? addProblem(props.problems, fault) : props.problems;
   const total = problems.reduce((sum, { count }) => sum + count, 0);
   return (
     <div className="problems" role="status" aria-label="Problems">
@@ -31,7 +34,7 @@ export function ProblemsStatus({ problems }: ProblemsStatusProps) {
   );
 }
 
-/** A subscription that failed, or an event that never came, is more than one that was left out. */
+/** A sign-in or a subscription that failed, or an event that never came, is more than one that was left out. */
 function isLeftOut({ stage }: Problem): boolean {
-  return stage !== "subscribe" && stage !== "sequence";
+  return stage !== "sign-in" && stage !== "subscribe" && stage !== "sequence";
 }

@@ -4,6 +4,7 @@ import { connectionStatus, mustPoll } from "./connection-status.ts";
 import { addProblem } from "./problems.ts";
 import { pusherOptions } from "./pusher-options.ts";
 import { nextLinkState, watchLink } from "./watch-link.ts";
+import { watchSignIn } from "./watch-sign-in.ts";
 
 it("tells the first connection from one that was lost", () => {
   let listener: () => void = () => undefined;
@@ -78,6 +79,26 @@ it("connects to a named server by plain WebSocket only, and to Pusher's cluster 
     forceTLS: true,
     enabledTransports: ["ws", "wss"],
   });
+});
+
+it("says that the connection is not signed in, until it is made anew", () => {
+  let connect: () => void = () => undefined;
+  let refuse: (refusal: { error: string }) => void = () => undefined;
+  const signIn = watchSignIn({
+    connection: { bind: (_event: "connected", next: () => void) => (connect = next) },
+    user: { bind: (_event: "pusher:signin_error", next: typeof refuse) => (refuse = next) },
+  });
+  let changes = 0;
+  signIn.subscribe(() => changes++);
+  expect(signIn.get()).toBeUndefined();
+  refuse({ error: "Not yours" });
+  expect(signIn.get()).toMatchObject({
+    stage: "sign-in",
+    message:
+      "the connection is not signed in (Not yours): it may outlive a session that ends elsewhere; reload the page",
+  });
+  connect();
+  expect([signIn.get(), changes]).toEqual([undefined, 2]);
 });
 
 it("counts a problem that repeats and puts the newest first", () => {

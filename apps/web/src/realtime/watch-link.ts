@@ -36,6 +36,11 @@ export function watchLink(connection: PusherConnection): Link {
   };
 }
 
+/** Stands in where there is no connection to watch. */
+export function watchNothing(): () => void {
+  return () => undefined;
+}
+
 export function nextLinkState(previous: LinkState, pusherState: string): LinkState {
   switch (pusherState) {
     case "connected":
