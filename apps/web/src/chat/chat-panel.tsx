@@ -1,8 +1,7 @@
 // A conversation in its frame: who it is with, its messages in each of their states, and where to write.
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { isRefusal, sentenceOf } from "../api/api-error.ts";
-import { Notice } from "../ui/notice.tsx";
+import { QueryFault } from "../ui/query-fault.tsx";
 import { Composer } from "./composer.tsx";
 import { MessageLog } from "./message-log.tsx";
 import type { Sending } from "./sending.ts";
@@ -25,7 +24,7 @@ export interface ChatPanelProps {
 
 export function ChatPanel(props: ChatPanelProps) {
   const { title, aside, back, messages, sending, writeLabel, activity = "", onTyping } = props;
-  const { data, error, refetch } = messages;
+  const { data, error } = messages;
   return (
     <section className="chat-panel" aria-label={title}>
       <header className="chat-head">
@@ -33,19 +32,7 @@ export function ChatPanel(props: ChatPanelProps) {
         <h2>{title}</h2>
         {aside ? <div className="chat-aside">{aside}</div> : null}
       </header>
-      {error ? (
-        <Notice kind="error">
-          <p>
-            {data ? "Messages may be missing. " : ""}
-            {sentenceOf(error)}
-          </p>
-          {isRefusal(error) ? null : (
-            <button className="button" type="button" onClick={() => void refetch()}>
-              Try again
-            </button>
-          )}
-        </Notice>
-      ) : null}
+      <QueryFault query={messages} stale="Messages may be missing." />
       {data ? (
         <MessageLog
           label={`Messages: ${title}`}

@@ -1,8 +1,7 @@
 // The list of conversations in each of its states: loading, refused, empty, there.
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { isRefusal, sentenceOf } from "../api/api-error.ts";
-import { Notice } from "../ui/notice.tsx";
+import { QueryFault } from "../ui/query-fault.tsx";
 import { ConversationList } from "./conversation-list.tsx";
 import type { Conversation, Conversations } from "./conversations.ts";
 
@@ -19,7 +18,7 @@ export interface ConversationsSectionProps {
 
 export function ConversationsSection(props: ConversationsSectionProps) {
   const { label, conversations, currentId, hrefOf, markOf, children } = props;
-  const { data, error, refetch } = conversations;
+  const { data, error } = conversations;
   const links = data?.map((conversation) => ({
     id: conversation.id,
     href: hrefOf(conversation),
@@ -30,19 +29,7 @@ export function ConversationsSection(props: ConversationsSectionProps) {
   }));
   return (
     <div className="chat-side">
-      {error ? (
-        <Notice kind="error">
-          <p>
-            {data ? "The list may be out of date. " : ""}
-            {sentenceOf(error)}
-          </p>
-          {isRefusal(error) ? null : (
-            <button className="button" type="button" onClick={() => void refetch()}>
-              Try again
-            </button>
-          )}
-        </Notice>
-      ) : null}
+      <QueryFault query={conversations} stale="The list may be out of date." />
       {links ? (
         <ConversationList label={label} conversations={links} currentId={currentId} />
       ) : error ? null : (

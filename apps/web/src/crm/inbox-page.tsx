@@ -2,8 +2,7 @@
 import type { CrmPerson } from "@lockstep-demo/api";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { isRefusal, sentenceOf } from "../api/api-error.ts";
-import { ConversationList } from "../chat/conversation-list.tsx";
+import { isRefusal } from "../api/api-error.ts";
 import { NoConversation } from "../chat/no-conversation.tsx";
 import { ConnectionBadge } from "../realtime/connection-badge.tsx";
 import { ProblemsStatus } from "../realtime/problems-status.tsx";
@@ -11,15 +10,14 @@ import { useConnectionStatus } from "../realtime/use-connection-status.ts";
 import { useProblems } from "../realtime/use-problems.ts";
 import { inboxPage } from "../session/page-after-sign-in.ts";
 import type { Session } from "../session/session-store.ts";
-import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { Conversation } from "./conversation.tsx";
+import { InboxSide } from "./inbox-side.tsx";
 import { NewMessageDialog } from "./new-message-dialog.tsx";
 import { type ShownConversation, shownConversations } from "./shown-conversations.ts";
 import { useAnnouncements } from "./use-announcements.ts";
 import { refetchConversations, useConversations, useInbox, useRecipients } from "./use-inbox.ts";
 import { useInboxFeed } from "./use-inbox-feed.ts";
-import { useIsVisible } from "./use-is-visible.ts";
 import { useOtherTabs } from "./use-other-tabs.ts";
 
 export interface InboxPageProps {
@@ -33,7 +31,6 @@ export function InboxPage({ session, personId }: InboxPageProps) {
   const [, navigate] = useLocation();
   const [isWriting, setWriting] = useState(false);
   const { problems, onError } = useProblems();
-  const isVisible = useIsVisible();
   const announce = useAnnouncements(personId);
   const tellOtherTabs = useOtherTabs(user.id);
   const subscription = useInboxFeed(user.id, {
@@ -48,6 +45,14 @@ export function InboxPage({ session, personId }: InboxPageProps) {
   const people = peopleOf(recipients.data ?? [], shown ?? []);
   // somebody to whom nothing has been written yet as well
   const open = shown && people.find(({ id }) => id === personId);
+  // who can be written to is needed only to find the one who was asked for
+  const known =
+    personId === undefined
+      ? conversations
+      : {
+          data: recipients.data && conversations.data,
+          error: conversations.error ?? recipients.error,
+        };
   const done = () => {
     refetchConversations(user.id);
     tellOtherTabs();
@@ -65,48 +70,14 @@ export function InboxPage({ session, personId }: InboxPageProps) {
       }
     >
       <div className="chat">
-        <div className="chat-side">
-          <button
-            className="button is-primary"
-            type="button"
-            disabled={people.length === 0}
-            onClick={() => setWriting(true)}
-          >
-            New message
-          </button>
-          {conversations.error ? (
-            <Notice kind="error">
-              <p>
-                {shown ? "The list may be out of date. " : ""}
-                {sentenceOf(conversations.error)}
-              </p>
-              {isRefusal(conversations.error) ? null : (
-                <button
-                  className="button"
-                  type="button"
-                  onClick={() => void conversations.refetch()}
-                >
-                  Try again
-                </button>
-              )}
-            </Notice>
-          ) : null}
-          {shown?.length === 0 ? (
-            <p className="hint">No conversations yet: begin one with “New message”.</p>
-          ) : shown ? (
-            <ConversationList
-              label="Conversations"
-              currentId={personId}
-              conversations={shown.map((one) =>
-                toLink(one, { isSeen: one.person.id === personId && isVisible }),
-              )}
-            />
-          ) : conversations.error ? null : (
-            <p className="conversations-loading" aria-busy="true">
-              Loading the conversations…
-            </p>
-          )}
-        </div>
+        <InboxSide
+          conversations={conversations}
+          recipients={recipients}
+          shown={shown}
+          people={people}
+          personId={personId}
+          onWrite={() => setWriting(true)}
+        />
         {open ? (
           <Conversation
             key={open.id}
@@ -116,7 +87,7 @@ export function InboxPage({ session, personId }: InboxPageProps) {
             onDone={done}
           />
         ) : (
-          <NoConversation id={personId} conversations={conversations} />
+          <NoConversation id={personId} conversations={known} />
         )}
       </div>
       {isWriting ? (
@@ -143,11 +114,4 @@ function peopleOf(
 ): readonly CrmPerson[] {
   const known = new Set(recipients.map(({ id }) => id));
   return [...recipients, ...shown.map(({ person }) => person).filter(({ id }) => !known.has(id))];
-}
-
-/** @param isSeen whether its messages are on the screen, so that none stays unread */
-function toLink(conversation: ShownConversation, { isSeen }: { readonly isSeen: boolean }) {
-  const { person, name, preview, at, unread } = conversation;
-  const mark = unread > 0 && !isSeen ? `${unread} unread` : undefined;
-  return { id: person.id, href: inboxPage(person.id), title: name, preview, at, mark };
 }
