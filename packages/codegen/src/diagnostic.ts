@@ -19,6 +19,11 @@ export interface Diagnostic {
   readonly message: string;
 }
 
+/** Whether one of the findings is an error. */
+export function hasError(diagnostics: readonly Pick<Diagnostic, "severity">[]): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
+}
+
 /** A finding at a place of which line and column are looked for when somebody asks, in the file as it is then. */
 export function diagnosticAt(
   origin: Pick<Diagnostic, "column" | "file" | "line" | "pointer">,

@@ -35,6 +35,16 @@ describe("the contract of this repository", () => {
 });
 
 describe("a contract", () => {
+  it("is a model although a merge stands behind a key that it has too, which is only warned of", async () => {
+    const channel =
+      "channels: { a: { address: a, messages: { m: { payload: { type: string, <<: &s { type: string } } } } } }";
+    const { model, diagnostics } = await load(`${head}${channel}\n`);
+    expect(model?.channels[0]?.messages[0]?.payload).toMatchObject({ schema: { type: "string" } });
+    expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      "warning merge-order",
+    ]);
+  });
+
   it("is told of broken names although a schema is broken elsewhere, once each", async () => {
     const { model, diagnostics } = await load(`${head}channels:
   a: { address: "a b", messages: { m: { name: "pusher:m", payload: { type: strin } } } }

@@ -1,5 +1,5 @@
 // From a file's name to the contract that it writes down, with all that is wrong with it.
-import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
+import { type Diagnostic, hasError, sortDiagnostics } from "./diagnostic.ts";
 import { lintModel, lintPart } from "./lint/lint-model.ts";
 import { type LoadDocumentOptions, loadDocument } from "./load/load-document.ts";
 import type { LoadedDocument } from "./load/loaded-document.ts";
@@ -51,9 +51,8 @@ export async function loadContract(
 ): Promise<LoadContractResult> {
   const { model, diagnostics, validity, files, sourceLine } = await openContract(file, options);
   const all = [...diagnostics, ...(await validity)];
-  const isInvalid = all.some(({ severity }) => severity === "error");
   return {
-    ...(model && !isInvalid && { model }),
+    ...(model && !hasError(all) && { model }),
     diagnostics: sortDiagnostics(all),
     files,
     sourceLine,
@@ -81,7 +80,7 @@ export async function openContract(
     const endLoad = startPhase("load");
     const document = await loadDocument(file, options);
     endLoad();
-    const isReadable = document.diagnostics.length === 0 && isAsyncApi(document);
+    const isReadable = !hasError(document.diagnostics) && isAsyncApi(document);
     const ask = async ({ run }: Validator): Promise<Diagnostic[]> =>
       isReadable ? validateDocument(document, run) : [];
     const found = validator ? ask(validator) : Promise.resolve([]);
@@ -92,9 +91,8 @@ export async function openContract(
       all.filter((one) => !isToldBy(diagnostics, one, lint && model !== undefined));
     const validity = found.then(withoutTold).finally(() => validator?.close());
     validity.catch(() => undefined);
-    const isInvalid = diagnostics.some(({ severity }) => severity === "error");
     return {
-      ...(model && (isInvalid ? { faulty: model } : { model })),
+      ...(model && (hasError(diagnostics) ? { faulty: model } : { model })),
       diagnostics,
       validity,
       validate: (signal) => {
@@ -118,9 +116,10 @@ function judge(
   memory: Memory | undefined,
 ): { readonly model?: ContractModel; readonly diagnostics: Diagnostic[] } {
   // the steps after loading would only repeat that a part is missing
-  if (document.diagnostics.length > 0) return { diagnostics: [...document.diagnostics] };
-  const { model, part, diagnostics } = buildModel(document, { isPusher: lint, memory });
-  if (!lint) return { ...(model && { model }), diagnostics: [...diagnostics] };
+  if (hasError(document.diagnostics)) return { diagnostics: [...document.diagnostics] };
+  const { model, part, ...found } = buildModel(document, { isPusher: lint, memory });
+  const diagnostics = [...document.diagnostics, ...found.diagnostics];
+  if (!lint) return { ...(model && { model }), diagnostics };
   const linted = model ? lintModel(model) : part ? lintPart(part, diagnostics) : [];
   return { ...(model && { model }), diagnostics: [...diagnostics, ...linted] };
 }

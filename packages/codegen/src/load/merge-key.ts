@@ -1,4 +1,4 @@
-// The key `<<`, which YAML 1.2 does not have, and which AsyncAPI's own parser and most editors read as YAML 1.1 does.
+// The key `<<` as YAML 1.1 has it: YAML 1.2 does not, but AsyncAPI's own parser and most editors read it.
 import { type Document, isAlias, isScalar, isSeq, type Node, type Pair } from "yaml";
 import { aliasTarget } from "./alias-target.ts";
 

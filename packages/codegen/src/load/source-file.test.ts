@@ -216,6 +216,14 @@ describe("the key <<", () => {
     expect(readValue(text)).toMatchObject({ b: want });
   });
 
+  it("is warned of where a key stands before it that it has too, which wins here and not everywhere", () => {
+    const text = "a: &a { x: 1, y: 1 }\nb:\n  x: 2\n  z: 2\n  <<: [{ x: 3 }, *a]\n  y: 2\nc: *a\n";
+    expect(readValue(text)).toMatchObject({ b: { x: 2, y: 2, z: 2 } });
+    expect(findingsOf(text)).toEqual([
+      'a.yaml:3:3 warning merge-order "x": stands before a "<<" that has it too, and other readers let that one win; write the "<<" first',
+    ]);
+  });
+
   it("leaves parts where they are written", () => {
     const { locate } = parseSourceFile("a.yaml", "a: &a\n  x: 1\nb:\n  <<: [*a]\n  y: 2\n");
     expect(locate("/b/x")).toMatchObject({ line: 2, column: 6 });

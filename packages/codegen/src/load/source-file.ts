@@ -92,7 +92,7 @@ function parseWithPlaces(file: string, text: string): SourceFile {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const fault = (code: string, offset: number, pointer: string, message: string): Diagnostic => ({
-    severity: "error",
+    severity: code === "merge-order" ? "warning" : "error",
     code,
     file,
     ...positionAt(offset),
@@ -116,10 +116,11 @@ function parseWithPlaces(file: string, text: string): SourceFile {
     });
     return { file, text, value: undefined, diagnostics: firstOfEachLine(diagnostics), locate };
   }
-  const { value, faults } = yamlToJson(document);
-  const diagnostics = faults.map(({ offset, pointer, message }) =>
-    fault("yaml-unsupported", offset, pointer, message),
-  );
+  const { value, faults, warnings } = yamlToJson(document);
+  const diagnostics = [
+    ...faults.map((one) => fault("yaml-unsupported", one.offset, one.pointer, one.message)),
+    ...warnings.map((one) => fault("merge-order", one.offset, one.pointer, one.message)),
+  ];
   return { file, text, value: faults.length === 0 ? value : undefined, diagnostics, locate };
 }
 

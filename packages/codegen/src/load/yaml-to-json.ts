@@ -10,6 +10,7 @@ import {
   type Pair,
   type Scalar,
 } from "yaml";
+import { quote } from "../quote.ts";
 import { aliasTarget } from "./alias-target.ts";
 import { appendPointer } from "./json-pointer.ts";
 import { keyText } from "./locate-node.ts";
@@ -34,15 +35,19 @@ const maxCopies = 100_000;
 export function yamlToJson(document: Document.Parsed): {
   readonly value: unknown;
   readonly faults: readonly YamlFault[];
+  /** What other readers may take for other data. */
+  readonly warnings: readonly YamlFault[];
 } {
-  const conversion: Conversion = { document, faults: [], open: new Set(), aliases: 0, copies: 0 };
-  const value = convert(conversion, document.contents, "");
-  return { value, faults: conversion.faults };
+  const [faults, warnings]: [YamlFault[], YamlFault[]] = [[], []];
+  const state = { open: new Set<Node>(), aliases: 0, copies: 0 };
+  const value = convert({ document, faults, warnings, ...state }, document.contents, "");
+  return { value, faults, warnings };
 }
 
 interface Conversion {
   readonly document: Document.Parsed;
   readonly faults: YamlFault[];
+  readonly warnings: YamlFault[];
   /** Collections around the node at hand: an alias to one of them is a cycle. */
   readonly open: Set<Node>;
   /** Aliases around the node at hand. */
@@ -73,13 +78,15 @@ function convertMap(
   pairs: readonly Pair<Node, Node | null>[],
   pointer: string,
 ): Record<string, unknown> {
-  const merged = pairs
-    .filter(isMerge)
-    .flatMap(({ value }) => convertMerge(conversion, value, pointer));
-  const entries = pairs.flatMap(({ key, value }): [string, unknown][] => {
-    if (isMerge({ key })) return [];
+  const mergeAt = pairs.findIndex(isMerge);
+  const merge = pairs[mergeAt];
+  const merged = merge ? convertMerge(conversion, merge.value, pointer) : [];
+  const entries = pairs.flatMap(({ key, value }, index): [string, unknown][] => {
+    if (index === mergeAt) return [];
     if (isScalar(key)) {
       const name = keyText(key.value);
+      if (index < mergeAt && merged.some((one) => Object.hasOwn(one, name)))
+        warnOfOrder(conversion, key, appendPointer(pointer, name));
       return [[name, convert(conversion, value, appendPointer(pointer, name))]];
     }
     const problem = "a map, a list or an alias is not a key";
@@ -100,6 +107,14 @@ function convertMerge(conversion: Conversion, node: Node | null, pointer: string
   if (maps.length < all.length && node && faults.length === 0 && copies <= maxCopies)
     refuse(conversion, node, pointer, '"<<": takes in maps alone; name one by its alias');
   return maps as object[];
+}
+
+/** @see https://yaml.org/type/merge.html, by which the order is nothing; AsyncAPI's own parser takes what stands last. */
+function warnOfOrder({ aliases, warnings }: Conversion, key: Scalar, pointer: string): void {
+  if (aliases > 0) return;
+  const problem = 'stands before a "<<" that has it too, and other readers let that one win';
+  const message = `${quote(keyText(key.value))}: ${problem}; write the "<<" first`;
+  warnings.push({ offset: key.range?.[0] ?? 0, pointer, message });
 }
 
 function convertAlias(conversion: Conversion, alias: Alias, pointer: string): unknown {
