@@ -23,7 +23,7 @@ it.each<[schema: string, choices: readonly string[]]>([
   ],
   [
     `{ if: { not: { required: [iban] } }, then: { required: [number], properties: { number: { type: string, minLength: 12 } } } }`,
-    ['unless "iban" is present, "number" is required and a string at least 12 characters'],
+    ['unless "iban" is present, "number" is required and a string of at least 12 characters'],
   ],
   [
     `{ if: { required: [a] }, then: { type: object, not: { required: [b] } } }`,
@@ -37,6 +37,48 @@ it.each<[schema: string, choices: readonly string[]]>([
     `{ if: { required: [a] }, then: { required: [b] }, else: { if: { required: [c] }, then: false } }`,
     ['if "a" is present, "b" is required; otherwise if "c" is present, no value is allowed'],
   ],
+  // "if A, if B, C; otherwise D" would be said of either of these
+  [
+    `{ if: { required: [a] }, then: { if: { required: [b] }, then: false }, else: { required: [d] } }`,
+    [more],
+  ],
+  [
+    `{ if: { required: [a] }, then: { if: { required: [b] }, then: false, else: { required: [d] } } }`,
+    [more],
+  ],
+  [
+    `{ if: { required: [a] }, else: { if: { required: [b] }, then: false, else: { required: [d] } } }`,
+    [more],
+  ],
+  [
+    `{ dependencies: { a: { if: { required: [b] }, then: false } } }`,
+    ['there are more rules with "a"'],
+  ],
+  ...(
+    [
+      ["{ type: integer, minimum: 3, maximum: 5 }", "an integer of at least 3 and at most 5"],
+      ["{ type: number, exclusiveMinimum: 0 }", "a number above 0"],
+      ["{ type: integer, multipleOf: 5 }", "an integer, a multiple of 5"],
+      ["{ type: string, pattern: '^a' }", "a string matching `^a`"],
+      [
+        "{ type: string, format: uuid, minLength: 3 }",
+        "a string, format uuid and at least 3 characters",
+      ],
+      ["{ type: array, uniqueItems: true }", "a list, no item twice"],
+      [
+        "{ type: object, required: [id], minProperties: 2 }",
+        'an object with "id", at least 2 fields',
+      ],
+      ["{ minLength: 3 }", "at least 3 characters"],
+      ["{ type: string, enum: [a, b] }", '`"a"` or `"b"`'],
+      ["{ type: string, const: a }", '`"a"`'],
+    ] as const
+  ).map(([schema, words]): [string, string[]] => [
+    `{ if: { required: [b] }, then: { properties: { a: ${schema} } } }`,
+    [`if "b" is present, "a" is ${words}`],
+  ]),
+  // a list of values says not all where another keyword excludes some of them
+  [`{ if: { required: [b] }, then: { properties: { a: { enum: [1, 5], minimum: 3 } } } }`, [more]],
   [
     `{ dependencies: { card: { required: [name] }, none: {}, other: { oneOf: [{}] } } }`,
     ['if "card" is present, "name" is required', 'there are more rules with "other"'],

@@ -39,6 +39,15 @@ function isChoice({ if: test, then, else: other }: JsonSchemaObject): boolean {
   return test !== undefined && !(asksNothing(then) && asksNothing(other));
 }
 
+/** Whether a schema is a choice and asks for nothing else. */
+function isChoiceAlone(schema: unknown): schema is JsonSchemaObject {
+  return (
+    isSchemaObject(schema) &&
+    isChoice(schema) &&
+    keywordsOf(schema).every((keyword) => /^(?:if|then|else)$/.test(keyword))
+  );
+}
+
 function describeChoice(schema: JsonSchemaObject, words: Words): string | undefined {
   const { if: test, then, else: other } = schema;
   const isNegated = isSchemaObject(test) && keywordsOf(test).join() === "not";
@@ -49,7 +58,9 @@ function describeChoice(schema: JsonSchemaObject, words: Words): string | undefi
 
 function joinChoice(test: string, arms: Arms, words: Words): string | undefined {
   const then = describeDemand(arms[0], words);
-  const other = describeDemand(arms[1], words);
+  // a choice within the first arm would leave open which of the two an "otherwise" belongs to
+  const isChain = then !== "" && isChoiceAlone(arms[1]);
+  const other = isChain ? describeChoice(arms[1], words) : describeDemand(arms[1], words);
   if (then === undefined || other === undefined) return undefined;
   if (then === "") return `unless ${test}, ${other}`;
   return `if ${test}, ${then}${other === "" ? "" : `; otherwise ${other}`}`;
@@ -75,8 +86,6 @@ function describeDemand(schema: unknown, words: Words): string | undefined {
   if (asksNothing(schema)) return "";
   if (schema === false) return "no value is allowed";
   if (!isSchemaObject(schema)) return undefined;
-  if (isChoice(schema) && keywordsOf(schema).every((keyword) => /^(?:if|then|else)$/.test(keyword)))
-    return describeChoice(schema, words);
   const { not, ...others } = schema;
   const banned = not === undefined ? [] : bannedBy(not);
   const fields = readFields(others);

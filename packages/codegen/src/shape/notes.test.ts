@@ -23,7 +23,7 @@ describe("what a schema says to a reader", () => {
     [{ contains: { oneOf: [{}] } }, ["with an item that is of a certain form"]],
     [
       { patternProperties: { "^x-": { type: "string", minLength: 2 } } },
-      ["fields matching `^x-` are a string at least 2 characters"],
+      ["fields matching `^x-` are a string of at least 2 characters"],
     ],
     [{ patternProperties: { "`": false } }, ["no field matching `'`"]],
     [{ patternProperties: { a: { allOf: [] } } }, ["fields matching `a` are of a certain form"]],

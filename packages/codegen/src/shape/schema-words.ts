@@ -6,15 +6,16 @@ import { isSchemaObject } from "./shape-reader.ts";
 /** The constraints of a schema that no other schema is in, in words. */
 export type WordLimits = (schema: JsonSchemaObject) => readonly string[];
 
-/** `"a" or "b"`, `a string, at least 3 characters`, `an object with "id"`; `undefined` where that would not be all. */
+/** `"a" or "b"`, `a string of at least 3 characters`, `an object with "id"`; `undefined` where that would not be all. */
 export function describeSchema(schema: unknown, limits: WordLimits): string | undefined {
   if (schema === true) return "anything";
   if (!isSchemaObject(schema)) return undefined;
   if (schema.$ref !== undefined) return code(lastSegment(schema.$ref));
   const { const: constant, enum: listed, type, required, ...others } = schema;
   const rest = keywordsOf(others);
-  if (constant !== undefined && keywordsOf(schema).length === 1) return code(toJson(constant));
-  if (Array.isArray(listed) && listed.length <= 4 && keywordsOf(schema).length <= 2)
+  const but = keywordsOf(schema).filter((keyword) => keyword !== "type");
+  if (constant !== undefined && but.length === 1) return code(toJson(constant));
+  if (Array.isArray(listed) && listed.length <= 4 && but.length === 1)
     return listed.map((value) => code(toJson(value))).join(" or ");
   const noun = typeof type === "string" ? nouns.get(type) : undefined;
   const said = sayLimits(others, limits);
@@ -23,7 +24,15 @@ export function describeSchema(schema: unknown, limits: WordLimits): string | un
   const names = Array.isArray(required) ? required.map((name) => quote(String(name))) : [];
   const fields = names.length > 0 ? [`with ${names.join(" and ")}`] : [];
   if (rest.length === 0 && fields.length + (noun?.length ?? 0) === 0) return undefined;
-  return [noun, ...fields, said].filter((part) => part).join(" ");
+  const subject = [noun, ...fields].filter((part) => part).join(" ");
+  if (subject === "" || said === "") return subject + said;
+  return subject + (fields.length > 0 ? ", " : joinTo(said)) + said;
+}
+
+/** What makes `a string of at least 3 characters` and `a string matching …` of a noun and its limits. */
+function joinTo(limits: string): string {
+  if (/^at (?:least|most) /.test(limits)) return " of ";
+  return /^(?:above|below|matching) /.test(limits) ? " " : ", ";
 }
 
 /** All keywords in words, but for `type`; `undefined` where some have none. */
