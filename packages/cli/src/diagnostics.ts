@@ -1,9 +1,5 @@
-// What commands ask of findings, and the place of a finding of their own.
+// The place of a finding of a command's own.
 import type { Diagnostic } from "@lockstep/codegen";
-
-export function hasError(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === "error");
-}
 
 /** The place of a finding about a whole file, which has no line to show. */
 export function wholeFile(file: string): Pick<Diagnostic, "file" | "line" | "column" | "pointer"> {

@@ -1,5 +1,5 @@
 // Whether the generated files on the disk are those that the document gives.
-import type { Diagnostic } from "./diagnostic.ts";
+import { type Diagnostic, hasError } from "./diagnostic.ts";
 import { type GenerateOptions, generate } from "./generate.ts";
 import type { SunsetModel } from "./model/contract-model.ts";
 import { compareFiles, type FilePlace } from "./write/compare-files.ts";
@@ -24,8 +24,7 @@ export interface CheckResult {
 export async function check(options: GenerateOptions): Promise<CheckResult> {
   const { cwd = process.cwd() } = options;
   const { files, folders, diagnostics, sources, sunsets } = await generate(options);
-  const isInvalid = diagnostics.some(({ severity }) => severity === "error");
-  if (isInvalid) {
+  if (hasError(diagnostics)) {
     const nowhere = { missing: [], stale: [], orphaned: [] };
     return { isCurrent: false, ...nowhere, diagnostics, sources, sunsets };
   }

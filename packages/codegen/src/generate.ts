@@ -1,6 +1,6 @@
 // From a document to its generated files, in memory.
 import { type ChannelFilter, filterChannels } from "./channel-filter.ts";
-import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
+import { type Diagnostic, hasError, sortDiagnostics } from "./diagnostic.ts";
 import { emitContract } from "./emit/emit-contract.ts";
 import { createFileMemory } from "./emit/file-memory.ts";
 import { openContract } from "./load-contract.ts";
@@ -88,7 +88,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
     ...(await contract.validity),
     ...made.diagnostics,
   ]);
-  const isInvalid = found.some(({ severity }) => severity === "error");
+  const isInvalid = hasError(found);
   const sunsets = model?.sunsets ?? [];
   return {
     ...(isInvalid ? nothing : made),

@@ -1,9 +1,8 @@
 // `lockstep check`: fails when generated code is not what the contracts say.
-import { findUpToDate } from "@lockstep/codegen/lock";
+import { findUpToDate, hasError } from "@lockstep/codegen/lock";
 import type { Command } from "commander";
 import { addContractOptions, type ContractOptions } from "../contract-options.ts";
 import { describeOutdated } from "../describe-outdated.ts";
-import { hasError } from "../diagnostics.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { commandLine } from "../generate-command.ts";
 import { isSunsetNear, judgeSunsets, todayInUtc } from "../judge-sunsets.ts";

@@ -1,9 +1,10 @@
 // `lockstep export`: the payloads as JSON Schema for other languages, and the schema that editors read contracts by.
 import type { Diagnostic, ExportContractResult, ExportFormat } from "@lockstep/codegen";
+import { hasError } from "@lockstep/codegen/lock";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { addNamingOptions, type NamingOptions } from "../contract-options.ts";
 import { describeOutdated } from "../describe-outdated.ts";
-import { hasError, wholeFile } from "../diagnostics.ts";
+import { wholeFile } from "../diagnostics.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { commandLine, editorCommand } from "../generate-command.ts";
 import { movePath } from "../project-root.ts";

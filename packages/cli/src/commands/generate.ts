@@ -1,8 +1,7 @@
 // `lockstep generate`: writes the typed code of the contracts.
-import { findUpToDate, writeLock } from "@lockstep/codegen/lock";
+import { findUpToDate, hasError, writeLock } from "@lockstep/codegen/lock";
 import type { Command } from "commander";
 import { addContractOptions, type ContractOptions } from "../contract-options.ts";
-import { hasError } from "../diagnostics.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { plural } from "../plural.ts";
 import type { Contract } from "../root-contract.ts";

@@ -1,6 +1,7 @@
 // The only effect of `lockstep init`.
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { replaceFile } from "@lockstep/codegen/lock";
 import type { PlannedFile } from "./init-plan.ts";
 
 /**
@@ -17,7 +18,7 @@ export function writePlan(folder: string, files: readonly PlannedFile[]): string
         return `${path}: a link on its way leads out of the project; remove the link and run it again, the rest is kept`;
       }
       mkdirSync(dirname(target), { recursive: true });
-      if (isExtended) replace(target, text);
+      if (isExtended) replaceFile(target, text);
       else writeFileSync(target, text, { flag: "wx" });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -31,16 +32,4 @@ export function writePlan(folder: string, files: readonly PlannedFile[]): string
 function leadsOutside(folder: string, way: string): boolean {
   if (!existsSync(way)) return leadsOutside(folder, dirname(way));
   return relative(realpathSync(folder), realpathSync(way)).split(/[\\/]/)[0] === "..";
-}
-
-/** At once, so that nobody reads half of it. */
-function replace(target: string, text: string): void {
-  const temporary = `${target}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, text, { flag: "wx" });
-    renameSync(temporary, target);
-  } catch (cause) {
-    rmSync(temporary, { force: true });
-    throw cause;
-  }
 }

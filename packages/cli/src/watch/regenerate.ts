@@ -6,7 +6,7 @@ import {
   sortDiagnostics,
   writeFiles,
 } from "@lockstep/codegen";
-import { writeLock } from "@lockstep/codegen/lock";
+import { hasError, writeLock } from "@lockstep/codegen/lock";
 import { plural } from "../plural.ts";
 import type { Contract } from "../root-contract.ts";
 
@@ -55,8 +55,4 @@ export async function regenerate(contract: Contract, memory: Memory, tell: Tell)
       if (!hasError(full)) await writeLock(contract, { sources, diagnostics: full, sunsets });
     },
   };
-}
-
-function hasError(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === "error");
 }

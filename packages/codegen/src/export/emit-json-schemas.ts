@@ -1,5 +1,5 @@
 // A contract's payloads as files of JSON Schema.
-import type { Diagnostic } from "../diagnostic.ts";
+import { type Diagnostic, hasError } from "../diagnostic.ts";
 import type {
   ChannelModel,
   ContractModel,
@@ -37,7 +37,7 @@ export function emitJsonSchemas(
 ): JsonSchemas {
   const diagnostics: Diagnostic[] = [];
   const names = nameMessages(model.channels, diagnostics);
-  if (diagnostics.some(({ severity }) => severity === "error")) return { files: [], diagnostics };
+  if (hasError(diagnostics)) return { files: [], diagnostics };
   const messages = [...names].map(
     ([id, { model: message, typeName, file }]): NamedPayload => ({
       message,

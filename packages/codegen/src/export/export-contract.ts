@@ -1,6 +1,6 @@
 // From a document to its payloads as JSON Schema, in memory.
 import { filterChannels } from "../channel-filter.ts";
-import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
+import { type Diagnostic, hasError, sortDiagnostics } from "../diagnostic.ts";
 import type { GenerateOptions } from "../generate.ts";
 import { loadContract } from "../load-contract.ts";
 import type { GeneratedFile } from "../write/generated-file.ts";
@@ -52,6 +52,6 @@ export async function exportContract(
     command,
   });
   const diagnostics = sortDiagnostics([...loaded.diagnostics, ...unmatched, ...found]);
-  if (diagnostics.some(({ severity }) => severity === "error")) return { ...nothing, diagnostics };
+  if (hasError(diagnostics)) return { ...nothing, diagnostics };
   return { files, folders: [output], diagnostics };
 }

@@ -1,6 +1,6 @@
 // From the documents as written to the contract as data.
 
-import type { Diagnostic } from "../diagnostic.ts";
+import { type Diagnostic, hasError } from "../diagnostic.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
 import type { Part } from "../load/resolve-place.ts";
 import { type Memory, share } from "../memory/memory.ts";
@@ -85,8 +85,7 @@ export function buildModel(
     locate: (from, pointer) => document.locate(from.file, from.pointer + pointer),
     digest: () => digestOf(document),
   });
-  const isInvalid = diagnostics.some(({ severity }) => severity === "error");
-  if (!isInvalid) return { model, diagnostics };
+  if (!hasError(diagnostics)) return { model, diagnostics };
   const whole = channels.filter(({ key }) => !context.incomplete.has(key));
   return { part: { ...model, channels: whole }, diagnostics };
 }

@@ -1,5 +1,5 @@
 // From the model to the plan: shapes, names and files of everything that is generated.
-import type { Diagnostic } from "../diagnostic.ts";
+import { type Diagnostic, hasError } from "../diagnostic.ts";
 import { type Memory, share } from "../memory/memory.ts";
 import type { ContractModel, MessageModel } from "../model/contract-model.ts";
 import { describeDeprecation } from "../shape/notes.ts";
@@ -54,7 +54,7 @@ export function planContract(model: ContractModel, options: PlanOptions = {}): P
     share(memory, `plan of channel ${draft.file}`, planChannel(draft, messages, members, plans)),
   );
   diagnostics.push(...judgeNames(channels, [...messages.values()]), ...judgeCycles(components));
-  if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
+  if (hasError(diagnostics)) return { diagnostics };
   const ofMessages = new Set(messageDrafts.map(({ payload }) => payload));
   const others = [...plans].flatMap(([draft, plan]) =>
     ofMessages.has(draft) ? [] : [shareFile(plan)],

@@ -1,10 +1,11 @@
 // The only effect of generation: bringing the output folders to what was generated.
-import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import { startPhase } from "../phase.ts";
 import { type CompareOptions, compareFiles, type FilePlace } from "./compare-files.ts";
 import { foldersAbove } from "./output-folder.ts";
+import { replaceFile } from "./replace-file.ts";
 
 export interface WriteResult {
   /** Files whose text changed, or that are new; each list is sorted as the files were given. */
@@ -41,35 +42,6 @@ export async function writeFiles(options: CompareOptions): Promise<WriteResult> 
     removed: orphaned,
     diagnostics,
   };
-}
-
-function replaceFile(target: string, text: string): void {
-  const temporary = `${target}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, text, { flag: "wx" });
-    renameSync(temporary, target);
-  } catch (cause) {
-    removeTemporary(temporary);
-    throw nameTarget(cause, target);
-  }
-}
-
-function removeTemporary(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // why it was not written says more
-  }
-}
-
-/** The same refusal about the file that was to be written, since nobody knows the temporary one. */
-function nameTarget(cause: unknown, target: string): unknown {
-  const { code, message } = cause as NodeJS.ErrnoException;
-  // what is there already is the temporary file itself
-  if (code === undefined || code === "EEXIST") return cause;
-  const [problem] = message.split(", ");
-  const named = new Error(`${problem}, write '${target}'`, { cause });
-  return Object.assign(named, { code, path: target });
 }
 
 function removeFile(folder: string, path: string): void {
