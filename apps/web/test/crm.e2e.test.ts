@@ -5,7 +5,7 @@ import { hasBrowser, launchBrowser, openTab } from "./browser.ts";
 import { message, mostMessages, watchMessages, write } from "./chat-tab.ts";
 import { conversation, fillInSignIn, openConversation, signInToInbox } from "./inbox-tab.ts";
 import { signIn, toast, untilLive } from "./staff-tab.ts";
-import { type Demo, startDemo } from "./start-demo.ts";
+import { DEMO_START_LIMIT_MS, type Demo, startDemo } from "./start-demo.ts";
 
 const NOOR = "Noor Haddad";
 const LIAM = "Liam Keane";
@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser)("two inboxes", { timeout: 60_000 }, () => {
       signInToInbox(noor, demo.url, "noor@crm.example"),
       signInToInbox(liam, demo.url, "liam@crm.example"),
     ]);
-  }, 120_000);
+  }, DEMO_START_LIMIT_MS);
 
   afterAll(async () => {
     await browser?.close();
@@ -219,6 +219,28 @@ describe.skipIf(!hasBrowser)("two inboxes", { timeout: 60_000 }, () => {
     await conversation(aoife, "Ciarán Walsh").getByText("You: The first one").waitFor();
     await conversation(ciaran, "Aoife Byrne").getByText("1 unread").waitFor();
     for (const page of [aoife, ciaran]) await page.context().close();
+  });
+
+  it("says that it does not know whom one can write to, and denies nothing before that", async () => {
+    const page = await openTab(browser);
+    await signIn(page, demo.url, "marta@paradise.example");
+    const recipients = "**/api/messages/recipients*";
+    await page.route(recipients, (route) =>
+      route.fulfill({ status: 503, json: { error: "Busy" } }),
+    );
+    await page.goto(`${demo.url}/inbox/2`);
+    await page.getByText("Loading the conversation…").waitFor();
+    const again = page.getByRole("button", { name: "Try again" });
+    await page.getByRole("alert").getByText("Busy.").waitFor();
+    await page.getByText("No conversations yet.").waitFor();
+    expect(await page.getByText(/There (are no conversations|is no such)/).count()).toBe(0);
+    await page.unroute(recipients);
+    await page.route(recipients, (route) => route.fulfill({ json: [] }));
+    await again.click();
+    await page.getByText("No conversations yet, and nobody whom you can write to.").waitFor();
+    await page.getByText("There are no conversations here.").waitFor();
+    expect(await page.getByRole("button", { name: "New message" }).isDisabled()).toBe(true);
+    await page.context().close();
   });
 
   it("has violated no content security policy all the while", async () => {

@@ -12,7 +12,7 @@ import {
   toast,
   untilLive,
 } from "./staff-tab.ts";
-import { type Demo, startDemo } from "./start-demo.ts";
+import { DEMO_START_LIMIT_MS, type Demo, startDemo } from "./start-demo.ts";
 
 const photo = { name: "photo.png", mimeType: "image/png", buffer: png(60) };
 const notes = { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("not an image") };
@@ -29,7 +29,7 @@ describe.skipIf(!hasBrowser)("the forms of the pages", { timeout: 60_000 }, () =
     [aoife, ciaran] = await Promise.all([openTab(browser), openTab(browser)]);
     for (const page of [aoife, ciaran]) page.setDefaultTimeout(10_000);
     await signIn(ciaran, demo.url, "ciaran@killarney.example");
-  }, 120_000);
+  }, DEMO_START_LIMIT_MS);
 
   afterAll(async () => {
     await browser?.close();

@@ -13,7 +13,7 @@ import {
   write,
 } from "./chat-tab.ts";
 import { signIn, untilLive } from "./staff-tab.ts";
-import { type Demo, occupiedChannels, startDemo } from "./start-demo.ts";
+import { DEMO_START_LIMIT_MS, type Demo, occupiedChannels, startDemo } from "./start-demo.ts";
 
 const GUEST_MESSAGES = "**/api/guest/hotel/killarney/conversations/1/messages*";
 const EMMA = "Room 101, Emma Fischer";
@@ -37,7 +37,7 @@ describe.skipIf(!hasBrowser)("the reception and a guest", { timeout: 60_000 }, (
     [demo, browser] = await Promise.all([startDemo("development"), launchBrowser()]);
     [reception, guest] = await Promise.all([openWatchedTab(), openWatchedTab()]);
     await signIn(reception, demo.url, "aoife@killarney.example");
-  }, 120_000);
+  }, DEMO_START_LIMIT_MS);
 
   afterAll(async () => {
     await browser?.close();
@@ -161,6 +161,39 @@ describe.skipIf(!hasBrowser)("the reception and a guest", { timeout: 60_000 }, (
     await presence(page).getByText("Presence is not known").waitFor();
     await write(reception, "Without a subscription");
     await message(page, "Without a subscription").waitFor();
+    await page.context().close();
+  });
+
+  it("leaves no session open where a sign-in fails halfway", async () => {
+    const page = await openTab(browser);
+    await page.route("**/api/guest/me*", (route) =>
+      route.fulfill({ status: 503, json: { error: "Not now" } }),
+    );
+    const opened = page.waitForResponse("**/api/guest/login*");
+    const closed = page.waitForResponse("**/api/guest/logout*");
+    await page.goto(`${demo.url}/guest`);
+    await page.getByRole("button", { name: EMMA }).click();
+    await page.getByRole("button", { name: "Open the chat" }).click();
+    await page.getByText("Not now.").waitFor();
+    const { token } = await (await opened).json();
+    expect((await closed).status()).toBe(204);
+    const answer = await fetch(`${demo.url}/api/guest/me`, {
+      headers: { Authorization: `Token ${token}` },
+    });
+    expect(answer.status).toBe(401);
+    await page.context().close();
+  });
+
+  it("says that a connection is not signed in, which works all the same", async () => {
+    const page = await openTab(browser);
+    await page.route("**/api/pusher/user-auth*", (route) =>
+      route.fulfill({ status: 403, json: { error: "Not yours" } }),
+    );
+    await signInGuest(page, demo.url, EMMA);
+    await page.getByRole("status", { name: "Problems" }).getByText("1 problem").click();
+    await page.getByText("the connection is not signed in (Not yours.)").waitFor();
+    await write(reception, "Not signed in");
+    await message(page, "Not signed in").waitFor();
     await page.context().close();
   });
 

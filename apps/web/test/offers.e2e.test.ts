@@ -13,7 +13,7 @@ import {
   toast,
   untilLive,
 } from "./staff-tab.ts";
-import { type Demo, startDemo } from "./start-demo.ts";
+import { DEMO_START_LIMIT_MS, type Demo, startDemo } from "./start-demo.ts";
 
 const photo = (shade: number) => ({ name: "photo.png", mimeType: "image/png", buffer: png(shade) });
 
@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)("offers in three tabs", { timeout: 60_000 }, () => 
       signIn(ciaran, demo.url, "ciaran@killarney.example"),
       guest.goto(`${demo.url}/hotel/killarney`).then(() => untilLive(guest)),
     ]);
-  }, 120_000);
+  }, DEMO_START_LIMIT_MS);
 
   afterAll(async () => {
     await browser?.close();

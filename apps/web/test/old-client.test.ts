@@ -5,12 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import PusherJs, { type Options } from "pusher-js";
 import { expect, onTestFinished, test } from "vitest";
+import { DEMO_START_LIMIT_MS } from "./start-demo.ts";
 import { startProcess } from "./start-process.ts";
 
 // under nodenext the type of its default export is that of the module
 const Client = PusherJs as unknown as typeof PusherJs.default;
 const channelName = "hotel-killarney.staff-chat.1";
 const newChannelName = `private-${channelName}`;
+const limit = { timeout: DEMO_START_LIMIT_MS };
 
 interface OldDemo {
   /** Sends a staff message. */
@@ -91,19 +93,23 @@ async function startWithOldPage(environment: Record<string, string>): Promise<Ol
   };
 }
 
-test("an old page keeps working while the switch is on", async () => {
+test("an old page keeps working while the switch is on", limit, async () => {
   const { say, seen } = await startWithOldPage({ PUBLISH_DEPRECATED: "true" });
   await say("Room 12 needs a cot.");
   await expect.poll(() => seen, { timeout: 10_000 }).toEqual(["Room 12 needs a cot."]);
 });
 
-test("it gets nothing while the switch is off, as pages of today get everything", async () => {
-  const { arrived, say, seen } = await startWithOldPage({ PUBLISH_DEPRECATED: "" });
-  for (const text of ["one", "two"]) {
-    const came = arrived(text);
-    await say(text);
-    await came;
-  }
-  // the second came behind everything that the first could have sent
-  expect(seen).toEqual([]);
-});
+test(
+  "it gets nothing while the switch is off, as pages of today get everything",
+  limit,
+  async () => {
+    const { arrived, say, seen } = await startWithOldPage({ PUBLISH_DEPRECATED: "" });
+    for (const text of ["one", "two"]) {
+      const came = arrived(text);
+      await say(text);
+      await came;
+    }
+    // the second came behind everything that the first could have sent
+    expect(seen).toEqual([]);
+  },
+);

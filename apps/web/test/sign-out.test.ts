@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import PusherJs, { type Options } from "pusher-js";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { DEMO_START_LIMIT_MS } from "./start-demo.ts";
 import { startProcess } from "./start-process.ts";
 
 // under nodenext the type of its default export is that of the module
@@ -22,7 +23,7 @@ beforeAll(async () => {
     },
     readyWhen: /Open (\S+)/,
   });
-}, 60_000);
+}, DEMO_START_LIMIT_MS);
 afterAll(async () => {
   await api?.stop();
   await rm(folder, { recursive: true, force: true });

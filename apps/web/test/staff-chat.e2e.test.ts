@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser, launchBrowser, openTab, received } from "./browser.ts";
 import { message, mostMessages, openAddress, texts, watchMessages, write } from "./chat-tab.ts";
 import { password, signIn, untilLive } from "./staff-tab.ts";
-import { type Demo, occupiedChannels, startDemo } from "./start-demo.ts";
+import { DEMO_START_LIMIT_MS, type Demo, occupiedChannels, startDemo } from "./start-demo.ts";
 
 const MESSAGES = "**/api/staff/hotel/killarney/staff-chat/conversations/1/messages*";
 
@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
       openChat("aoife@killarney.example"),
       openChat("ciaran@killarney.example"),
     ]);
-  }, 120_000);
+  }, DEMO_START_LIMIT_MS);
 
   afterAll(async () => {
     await browser?.close();

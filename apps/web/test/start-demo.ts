@@ -19,6 +19,13 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
+/**
+ * How long the start may take, with a browser and its first pages. Measured on two cores with a load of 4: 2 s for the
+ * pages, 6 s for the realtime server, 19 s for the API, which makes a database of its own. All of that is computing, so
+ * that it grows with whatever runs beside it.
+ */
+export const DEMO_START_LIMIT_MS = 300_000;
+
 /** What it has started is stopped again when the rest cannot start. */
 export async function startDemo(mode: PagesMode = "production"): Promise<Demo> {
   const closers: (() => Promise<void>)[] = [];

@@ -2,8 +2,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { isRefusal, sentenceOf } from "../api/api-error.ts";
-import { Notice } from "../ui/notice.tsx";
+import { QueryFault } from "../ui/query-fault.tsx";
 import { OfferGrid } from "./offer-grid.tsx";
 import { OffersLoading } from "./offers-loading.tsx";
 import type { ShownOffer } from "./shown-offers.ts";
@@ -15,23 +14,13 @@ export interface OffersSectionProps {
 }
 
 export function OffersSection({ offers, empty, children }: OffersSectionProps) {
-  const { data, error, refetch } = offers;
-  const failure = error ? (
-    <Notice kind="error">
-      <p>
-        {data ? "The offers may be out of date. " : ""}
-        {sentenceOf(error)}
-      </p>
-      {isRefusal(error) ? (
-        <Link href="/">Go to the home page</Link>
-      ) : (
-        <button className="button" type="button" onClick={() => void refetch()}>
-          Try again
-        </button>
-      )}
-    </Notice>
-  ) : null;
-  if (data === undefined) return failure ?? <OffersLoading />;
+  const { data, error } = offers;
+  const failure = (
+    <QueryFault query={offers} stale="The offers may be out of date.">
+      <Link href="/">Go to the home page</Link>
+    </QueryFault>
+  );
+  if (data === undefined) return error ? failure : <OffersLoading />;
   return (
     <>
       {failure}

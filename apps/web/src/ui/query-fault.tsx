@@ -1,5 +1,6 @@
 // What went wrong with something that was fetched, and the way to ask again where that may help.
 import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { isRefusal, sentenceOf } from "../api/api-error.ts";
 import { Notice } from "./notice.tsx";
 
@@ -7,9 +8,12 @@ export interface QueryFaultProps {
   readonly query: Pick<UseQueryResult, "data" | "error" | "refetch">;
   /** What that means for what was fetched before and still shows, as a sentence. */
   readonly stale: string;
+  /** The way on after a refusal. @default none */
+  readonly children?: ReactNode;
 }
 
-export function QueryFault({ query: { data, error, refetch }, stale }: QueryFaultProps) {
+export function QueryFault({ query, stale, children = null }: QueryFaultProps) {
+  const { data, error, refetch } = query;
   if (!error) return null;
   return (
     <Notice kind="error">
@@ -17,7 +21,9 @@ export function QueryFault({ query: { data, error, refetch }, stale }: QueryFaul
         {data === undefined ? "" : `${stale} `}
         {sentenceOf(error)}
       </p>
-      {isRefusal(error) ? null : (
+      {isRefusal(error) ? (
+        children
+      ) : (
         <button className="button" type="button" onClick={() => void refetch()}>
           Try again
         </button>
