@@ -2,6 +2,7 @@
 
 export { type GeneratedNames, generatedNames } from "./generated-names.ts";
 export type { DescribedError } from "./json-schema/describe-errors.ts";
+export { openSchema, openSchemas } from "./json-schema/open-schema.ts";
 export { judgeValues } from "./judge-values.ts";
 export {
   type LoadContractOptions,

@@ -6,7 +6,7 @@ type Schemas = ReadonlyMap<string, SchemaModel>;
 /** Marks the id of an open schema. */
 const mark = "open:";
 
-/** The open schema; its references lead to `openSchemas`. */
+/** The open schema; its references lead to those of {@link openSchemas}. */
 export function openSchema(schema: JsonSchema): JsonSchema {
   if (typeof schema === "boolean") return schema;
   if (schema.$ref !== undefined) return { ...schema, $ref: mark + schema.$ref };

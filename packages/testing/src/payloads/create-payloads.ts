@@ -3,12 +3,13 @@ import {
   type ContractModel,
   type JsonSchema,
   judgeValues,
+  openSchema,
+  openSchemas,
   type SchemaModel,
 } from "@lockstep/codegen/contract";
 import fc from "fast-check";
 import { createMake } from "./make-schema.ts";
 import { distinct, type Gap, type NearMiss } from "./maker.ts";
-import { openSchema, openSchemas } from "./open-schema.ts";
 
 export interface PayloadOptions {
   /** What the random ones follow from. @default 1 */
