@@ -147,6 +147,19 @@ it("keeps the text of a session that expires for its author, in the order in whi
   expect(page.posted).toEqual(["Emma: one"]);
 });
 
+it("keeps no text that was discarded, whatever the answer to its last attempt is", async () => {
+  const page = await openPage();
+  const emma = await page.signIn("t1", "Emma");
+  emma.send("one");
+  await page.settle();
+  await page.answer(noAnswer());
+  await vi.advanceTimersByTimeAsync(1_000);
+  emma.discard(page.keyOf("one"));
+  page.session.expire("t1");
+  await page.answer(new ApiError(401, "No."));
+  expect(page.drafts.read(emma.draft)).toBe("");
+});
+
 it("keeps none of it where somebody else has signed in meanwhile, or its author had signed out", async () => {
   const page = await openPage();
   const emma = await page.signIn("t1", "Emma");
@@ -184,7 +197,7 @@ it("makes no second copy of what is asked for while an attempt is on its way, an
   expect(page.shown()).toEqual([]);
 });
 
-it("goes on with what waits although its conversation was not looked at for so long that the page forgot it", async () => {
+it("goes on with what waits, also where its log is made anew meanwhile", async () => {
   const page = await openPage();
   const emma = await page.signIn("t1", "Emma");
   emma.send("one");

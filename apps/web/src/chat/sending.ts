@@ -14,7 +14,7 @@ import {
 import type { DraftKey, DraftStore } from "./draft-store.ts";
 import { beginSending, failSending, resumeSending, settleSending } from "./own-messages.ts";
 import type { Resending } from "./resending.ts";
-import { type Attempt, SendingEnded, sendPatiently } from "./send-patiently.ts";
+import { type Attempt, sendPatiently } from "./send-patiently.ts";
 
 /** Who writes, and in which session. */
 export interface Writer extends Omit<DraftKey, "place"> {
@@ -81,7 +81,7 @@ export function sendingMutation<Key extends ListKey>(
     onMutate: (message) => change((log) => beginSending(log, message)),
     onSuccess: (sent, message) => change((log) => settleSending(log, message.key, sent)),
     onError(error, message) {
-      if (error instanceof SendingEnded && error.reason === "discarded") return;
+      if (resending.isDiscarded(message.key)) return;
       // the log has gone with the session
       if (standing() === "expired") drafts.add(draftOf(options), message.text);
       change((log) => failSending(log, message.key, { sentence: sentenceOf(error) }));

@@ -20,6 +20,8 @@ export function useMessages(
     queryKey: key,
     queryFn: () => chatStore.logs.load(key, fetchMessages),
     select: shownMessages,
+    // an own message may wait longer than anybody looks at it
+    gcTime: Number.POSITIVE_INFINITY,
     refetchInterval: pollInterval(status),
   });
 }

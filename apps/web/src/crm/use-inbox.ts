@@ -25,6 +25,8 @@ export function useInbox<Shown>(
     queryKey: key,
     queryFn: () => inboxStore.load(key, () => fetchMessages(session)),
     select,
+    // an own message may wait longer than anybody looks at it
+    gcTime: Number.POSITIVE_INFINITY,
     refetchInterval: pollInterval(status),
     // what this user does on another device is told to nobody
     refetchOnWindowFocus: "always",
