@@ -19,5 +19,7 @@ export default defineConfig({
     maxWorkers: "100%",
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // the default of a second is too short for processes that share two cores with other tests
+    expect: { poll: { timeout: 10_000 } },
   },
 });
