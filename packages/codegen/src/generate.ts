@@ -143,7 +143,7 @@ async function make(whole: ContractModel, options: GenerateOptions): Promise<Mad
   endTypes();
   const endEmit = startPhase("emit");
   const files = emitContract({ model, plan, types, targets, command, eventsOnly, memory: known });
-  if (memory !== undefined) forgetOthers(memory);
+  if (memory !== undefined) forgetOthers(memory.made);
   endEmit();
   return {
     files,

@@ -189,6 +189,49 @@ describe("an edit", () => {
   });
 });
 
+describe("a memory", () => {
+  const contract = (step: number, fault: string): string =>
+    [
+      "asyncapi: 3.0.0",
+      "info: { title: Shop, version: 1.0.0 }",
+      "channels:",
+      "  orders:",
+      "    address: orders",
+      "    messages:",
+      `      placed${step}:`,
+      `        payload: { type: object, properties: { id: { $ref: 'ids${step}.yaml#/id' } } }`,
+      `      broken: { payload: { type: ${fault} } }`,
+      "",
+    ].join("\n");
+  const follow = async (memory: Memory, step: number, fault: string) => {
+    place({
+      "asyncapi.yaml": contract(step, fault),
+      [`ids${step}.yaml`]: "id: { type: string }\n",
+    });
+    return loadContract("asyncapi.yaml", { cwd, memory, validate: false });
+  };
+
+  it("holds no more than the contract does, also while it has an error", async () => {
+    const memory = createMemory();
+    await follow(memory, 1, "strin");
+    const { size } = memory.model;
+    expect(size).toBeGreaterThan(0);
+    for (const step of [2, 3, 4]) await follow(memory, step, "strin");
+    expect(memory.model.size).toBe(size);
+    expect([...memory.files.keys()].sort()).toEqual(["asyncapi.yaml", "ids4.yaml"]);
+    expect([...memory.data.keys()].sort()).toEqual(["asyncapi.yaml", "ids4.yaml"]);
+  });
+
+  it("keeps what a broken file may lead to", async () => {
+    const memory = createMemory();
+    const before = await follow(memory, 1, "string");
+    await follow(memory, 1, "'");
+    expect([...memory.files.keys()].sort()).toEqual(["asyncapi.yaml", "ids1.yaml"]);
+    const after = await follow(memory, 1, "string");
+    expect(after.model?.channels[0]).toBe(before.model?.channels[0]);
+  });
+});
+
 function setIn(data: unknown, [key = "", ...keys]: readonly string[], value: unknown): void {
   const holder = data as Record<string, unknown>;
   if (keys.length === 0) holder[key] = value;

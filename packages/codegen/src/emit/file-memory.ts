@@ -27,18 +27,19 @@ export function createFileMemory(
   plan: ContractPlan,
   shared: readonly string[],
 ): FileMemory {
+  const store = memory?.made;
   const ask = createAsk(componentsOf(plan));
   const nameOf = ({ file }: TypePlan): string => `file ${file}`;
   return {
-    knowsType: (type) => remembers(memory, nameOf(type), { of: [...shared, type], ask }),
+    knowsType: (type) => remembers(store, nameOf(type), { of: [...shared, type], ask }),
     typeFile: (type, make) =>
-      recall(memory, nameOf(type), { of: [...shared, type], ask }, (asking) =>
+      recall(store, nameOf(type), { of: [...shared, type], ask }, (asking) =>
         make(askedComponents(asking)),
       ),
     channelFile: (part, channel, make) =>
-      recall(memory, `file of ${part} ${channel.file}`, { of: [...shared, channel] }, make),
+      recall(store, `file of ${part} ${channel.file}`, { of: [...shared, channel] }, make),
     namesFile: (part, names, make) =>
-      recall(memory, `file of ${part}`, { of: [...shared, ...names] }, make),
+      recall(store, `file of ${part}`, { of: [...shared, ...names] }, make),
   };
 }
 

@@ -23,13 +23,7 @@ function createOrigin(
   { file, pointer }: Place,
   sourceNow: () => Pick<SourceFile, "locate"> | undefined,
 ): Origin {
-  let found: { readonly source: unknown; readonly position: Position } | undefined;
-  const position = (): Position => {
-    const source = sourceNow();
-    if (found === undefined || found.source !== source)
-      found = { source, position: source?.locate(pointer) ?? { line: 1, column: 1 } };
-    return found.position;
-  };
+  const position = (): Position => sourceNow()?.locate(pointer) ?? { line: 1, column: 1 };
   const origin = {
     file,
     pointer,

@@ -2,7 +2,8 @@
 import { readFile as readFileFromDisk } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
-import { type Memory, shareParts } from "../memory/memory.ts";
+import type { Memory } from "../memory/memory.ts";
+import { shareEqual } from "../memory/share-equal.ts";
 import { checkReferences } from "./check-references.ts";
 import { createLocate } from "./create-origin.ts";
 import { findReferences, type ReferenceSite } from "./find-references.ts";
@@ -61,6 +62,7 @@ export async function loadDocument(
       if (path === root) diagnostics.push(unreadable(path, error));
     }
   }
+  if (memory !== undefined) forgetFiles(memory, visited);
   for (const [url, path] of standIns) {
     const source = sources.get(path);
     if (source !== undefined) sources.set(url, source);
@@ -83,12 +85,20 @@ function recallFile(memory: Memory | undefined, path: string, text: string): Sou
   const known = memory?.files.get(path);
   const parsed =
     known?.text === text ? known : parseSourceFile(path, text, memory && (known ?? {}));
-  // a broken file has no data, and is compared with the whole one once it is mended
-  const value =
-    parsed.value === undefined ? undefined : shareParts(memory, `file ${path}`, parsed.value);
+  if (memory === undefined) return parsed;
+  const value = shareEqual(memory.data.get(path), parsed.value);
   const source = value === parsed.value ? parsed : { ...parsed, value };
-  memory?.files.set(path, source);
+  memory.files.set(path, source);
+  // a broken file has no data, and is compared with the whole one once it is mended
+  if (value !== undefined) memory.data.set(path, value);
   return source;
+}
+
+/** Forgets files that the contract is not made of any more, unless a file is broken: it may lead to them. */
+function forgetFiles({ files, data }: Memory, visited: ReadonlySet<string>): void {
+  if ([...visited].some((path) => files.get(path)?.value === undefined)) return;
+  for (const path of files.keys()) if (!visited.has(path)) files.delete(path);
+  for (const path of data.keys()) if (!visited.has(path)) data.delete(path);
 }
 
 /** @throws where the file is not there, or is not UTF-8 */

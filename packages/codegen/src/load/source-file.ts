@@ -49,8 +49,9 @@ export function parseSourceFile(
   if (read === undefined) return { ...parseWithPlaces(file, text), pieces: last?.pieces };
   const locateQuickly = once(() => createLocate(text, pieces ?? readPieces(text)));
   const parsed = once(() => parseWithPlaces(file, text));
-  const locate = (pointer: string): Position =>
-    locateQuickly()(pointer) ?? parsed().locate(pointer);
+  const locate = onceForEach(
+    (pointer: string) => locateQuickly()(pointer) ?? parsed().locate(pointer),
+  );
   return { file, text, value: read.value, diagnostics: [], locate, pieces };
 }
 
@@ -74,6 +75,16 @@ function once<Value>(make: () => Value): () => Value {
   return () => {
     made ??= { value: make() };
     return made.value;
+  };
+}
+
+/** A line and a column of one place are asked for one after the other. */
+function onceForEach<Value>(make: (key: string) => Value): (key: string) => Value {
+  const made = new Map<string, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
   };
 }
 
@@ -107,7 +118,7 @@ function parseWithPlaces(file: string, text: string): SourceFile {
     return { file, text, value: undefined, diagnostics, locate: () => positionAt(0) };
   }
   const { document } = parsed;
-  const locate = (pointer: string): Position => positionAt(locateNode(document, pointer));
+  const locate = onceForEach((pointer: string) => positionAt(locateNode(document, pointer)));
   const errors = [...document.errors, ...document.warnings];
   if (errors.length > 0) {
     const diagnostics = errors.map((error) => {

@@ -1,20 +1,21 @@
 import { expect, it } from "vitest";
-import { createMemory, forgetOthers, recall, remembers, share, shareParts } from "./memory.ts";
+import { createMemory, forgetOthers, recall, remembers, share } from "./memory.ts";
+import { shareEqual } from "./share-equal.ts";
 
 const data = { a: { b: [1, { c: 2 }] }, d: "text" };
 
 it("makes a thing again where what it is made of is another object, or what it asked is answered otherwise", () => {
-  const memory = createMemory();
+  const { made: store } = createMemory();
   const answers = new Map([["price", 1]]);
   const ask = (question: string) => [answers.get(question)];
   const make = (of: readonly unknown[]) =>
-    recall(memory, "thing", { of, ask }, (asking) => ({ price: asking("price")[0] }));
+    recall(store, "thing", { of, ask }, (asking) => ({ price: asking("price")[0] }));
   const first = make([data, "x"]);
   expect(make([data, "x"])).toBe(first);
   const second = make([{ ...data }, "x"]);
   expect(second).not.toBe(first);
   answers.set("other", 1);
-  expect(remembers(memory, "thing", { of: [data, "x"], ask })).toBe(false);
+  expect(remembers(store, "thing", { of: [data, "x"], ask })).toBe(false);
   const third = make([data, "x"]);
   answers.set("price", 2);
   expect(make([data, "x"])).toEqual({ price: 2 });
@@ -22,36 +23,33 @@ it("makes a thing again where what it is made of is another object, or what it a
 });
 
 it("keeps nothing that a whole run had no use for", () => {
-  const memory = createMemory();
-  const make = (name: string) => recall(memory, name, { of: [] }, () => ({ name }));
+  const { made: store } = createMemory();
+  const make = (name: string) => recall(store, name, { of: [] }, () => ({ name }));
   const kept = make("kept");
   make("other");
-  forgetOthers(memory);
+  forgetOthers(store);
   expect(make("kept")).toBe(kept);
-  forgetOthers(memory);
-  expect(remembers(memory, "kept", { of: [] })).toBe(true);
-  expect(remembers(memory, "other", { of: [] })).toBe(false);
+  forgetOthers(store);
+  expect(remembers(store, "kept", { of: [] })).toBe(true);
+  expect(remembers(store, "other", { of: [] })).toBe(false);
 });
 
 it("gives back the data of the last run where it is equal, as a whole or in its parts", () => {
-  const memory = createMemory();
-  share(memory, "whole", data);
-  shareParts(memory, "parts", data);
-  expect(share(memory, "whole", structuredClone(data))).toBe(data);
-  expect(shareParts(memory, "parts", structuredClone(data))).toBe(data);
+  const { made } = createMemory();
+  share(made, "whole", data);
+  expect(share(made, "whole", structuredClone(data))).toBe(data);
+  expect(shareEqual(data, structuredClone(data))).toBe(data);
   const next = { ...structuredClone(data), d: "other" };
-  expect(share(memory, "whole", next)).toBe(next);
-  const parts = shareParts(memory, "parts", next);
+  expect(share(made, "whole", next)).toBe(next);
+  const parts = shareEqual(data, next);
   expect(parts).toEqual(next);
   expect(parts.a).toBe(data.a);
 });
 
 it("takes keys in another order for other data, and __proto__ for a key", () => {
-  const memory = createMemory();
   const one = JSON.parse('{ "a": 1, "b": { "__proto__": [1] } }');
-  shareParts(memory, "data", one);
   const two = JSON.parse('{ "b": { "__proto__": [1] }, "a": 1 }');
-  const shared = shareParts(memory, "data", two);
+  const shared = shareEqual(one, two);
   expect(JSON.stringify(shared)).toBe(JSON.stringify(two));
   expect(shared.b).toBe(one.b);
 });

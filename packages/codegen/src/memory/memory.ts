@@ -1,13 +1,21 @@
 // What the runs of one contract remember of each other: each thing, with all that it was made of.
 import type { SourceFile } from "../load/source-file.ts";
-import { isEqual, isSame, shareEqual } from "./share-equal.ts";
+import { isEqual, isSame } from "./share-equal.ts";
 
 /** For who runs one contract again and again: each run takes from it what is still so, and leaves its own. */
 export interface Memory {
   /** Files as they were read last, by path. */
   readonly files: Map<string, SourceFile>;
-  readonly kept: Map<string, Kept>;
+  /** What they held when they could last be read, by path. */
+  readonly data: Map<string, unknown>;
+  /** Parts of the model. */
+  readonly model: Store;
+  /** Plans and files, which are made of a model. */
+  readonly made: Store;
 }
+
+/** Things by their names. */
+export type Store = Map<string, Kept>;
 
 /** Something that was made, with all that it was made of. */
 interface Kept {
@@ -19,7 +27,7 @@ interface Kept {
 }
 
 export function createMemory(): Memory {
-  return { files: new Map(), kept: new Map() };
+  return { files: new Map(), data: new Map(), model: new Map(), made: new Map() };
 }
 
 /** Answers a question about what lies outside of a thing, item by item. */
@@ -40,13 +48,13 @@ export interface Ingredients<Question> {
  * @param make asks nothing of what may change but by the function that it is given
  */
 export function recall<Made, Question = never>(
-  memory: Memory | undefined,
+  store: Store | undefined,
   name: string,
   { of, ask = noAnswer }: Ingredients<Question>,
   make: (ask: Ask<Question>) => Made,
 ): Made {
-  if (memory === undefined) return make(ask);
-  const kept = memory.kept.get(name);
+  if (store === undefined) return make(ask);
+  const kept = store.get(name);
   if (kept !== undefined && isMadeOf(kept, of, ask)) {
     kept.isUsed = true;
     return kept.made as Made;
@@ -57,49 +65,37 @@ export function recall<Made, Question = never>(
     asked.push([question, answer]);
     return answer;
   });
-  memory.kept.set(name, { made, of, asked: asked as never, isUsed: true });
+  store.set(name, { made, of, asked: asked as never, isUsed: true });
   return made;
 }
 
 /** Whether {@link recall} would make nothing. */
 export function remembers<Question = never>(
-  memory: Memory | undefined,
+  store: Store | undefined,
   name: string,
   { of, ask = noAnswer }: Ingredients<Question>,
 ): boolean {
-  const kept = memory?.kept.get(name);
+  const kept = store?.get(name);
   return kept !== undefined && isMadeOf(kept, of, ask);
 }
 
 /** The data; where it equals what the last run had under this name, that. */
-export function share<Data>(memory: Memory | undefined, name: string, data: Data): Data {
-  return replace(memory, name, data, (last) => (isEqual(last, data) ? (last as Data) : data));
-}
-
-/** The data, of which every part that equals the last run's part in its place is that part. */
-export function shareParts<Data>(memory: Memory | undefined, name: string, data: Data): Data {
-  return replace(memory, name, data, (last) => shareEqual(last, data));
-}
-
-function replace<Data>(
-  memory: Memory | undefined,
-  name: string,
-  data: Data,
-  compare: (last: unknown) => Data,
-): Data {
-  if (memory === undefined) return data;
+export function share<Data>(store: Store | undefined, name: string, data: Data): Data {
+  if (store === undefined) return data;
   const key = `shared ${name}`;
-  const kept = memory.kept.get(key);
-  const made = compare(kept?.made);
-  if (kept !== undefined && Object.is(made, kept.made)) kept.isUsed = true;
-  else memory.kept.set(key, { made, of: [], asked: [], isUsed: true });
-  return made;
+  const kept = store.get(key);
+  if (kept === undefined || !isEqual(kept.made, data)) {
+    store.set(key, { made: data, of: [], asked: [], isUsed: true });
+    return data;
+  }
+  kept.isUsed = true;
+  return kept.made as Data;
 }
 
 /** Forgets what there has been no use for since this was called last. */
-export function forgetOthers({ kept }: Memory): void {
-  for (const [name, one] of kept) {
-    if (!one.isUsed) kept.delete(name);
+export function forgetOthers(store: Store): void {
+  for (const [name, one] of store) {
+    if (!one.isUsed) store.delete(name);
     one.isUsed = false;
   }
 }

@@ -3,7 +3,7 @@
 import { type Diagnostic, hasError } from "../diagnostic.ts";
 import type { LoadedDocument } from "../load/loaded-document.ts";
 import type { Part } from "../load/resolve-place.ts";
-import { type Memory, share } from "../memory/memory.ts";
+import { forgetOthers, type Memory, share } from "../memory/memory.ts";
 import { buildChannel } from "./build-channel.ts";
 import { buildReached } from "./build-schema.ts";
 import { checkOtherParts } from "./check-other-parts.ts";
@@ -79,12 +79,13 @@ export function buildModel(
     version: (info && textAt(info, "version")) ?? "",
     file: document.file,
     files: [...document.files],
-    channels: channels.map((channel) => share(memory, `channel ${channel.key}`, channel)),
+    channels: channels.map((channel) => share(memory?.model, `channel ${channel.key}`, channel)),
     schemas: sortedById(context.schemas),
     sunsets: findSunsets(context, channels),
     locate: (from, pointer) => document.locate(from.file, from.pointer + pointer),
     digest: () => digestOf(document),
   });
+  if (memory !== undefined) forgetOthers(memory.model);
   if (!hasError(diagnostics)) return { model, diagnostics };
   const whole = channels.filter(({ key }) => !context.incomplete.has(key));
   return { part: { ...model, channels: whole }, diagnostics };

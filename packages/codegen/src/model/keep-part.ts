@@ -28,13 +28,13 @@ export function keepPart<Built>(
   if (keeping === undefined) return build(context);
   const { ask, memory } = keeping;
   const of = [part.file, part.pointer, part.value, isPusher, version];
-  const { built, found } = recall(memory, name, { of, ask }, (listening: Ask<Question>) => {
+  const { built, found } = recall(memory.model, name, { of, ask }, (listening: Ask<Question>) => {
     const own = nothingFound();
     return { built: build({ ...listen(context, listening), ...own }), found: own };
   });
   addFound(context, found);
   // a deprecation is found by itself: another one would do only for who reads it
-  return deepFreeze(found.deprecations.size > 0 ? built : share(memory, name, built));
+  return deepFreeze(found.deprecations.size > 0 ? built : share(memory.model, name, built));
 }
 
 /** Answers each question about the documents of one run once. */

@@ -44,14 +44,18 @@ export function planContract(model: ContractModel, options: PlanOptions = {}): P
   const taken = new Set(drafts.map(({ typeName }) => typeName.toLowerCase()));
   const payloads = new Set(messageDrafts.flatMap(({ payload }) => idOf(payload.shape)));
   const shareFile = <Plan extends TypePlan>(plan: Plan): Plan =>
-    share(memory, `plan of ${plan.file}`, plan);
+    share(memory?.made, `plan of ${plan.file}`, plan);
   const components = planComponents({ model, reached, payloads, taken }).map(shareFile);
   const plans = new Map(drafts.map((draft) => [draft, completeType(draft, taken)]));
   const messages = new Map(
     messageDrafts.map((draft) => [draft.id, shareFile(planMessage(draft, plans))]),
   );
   const channels = channelDrafts.map((draft) =>
-    share(memory, `plan of channel ${draft.file}`, planChannel(draft, messages, members, plans)),
+    share(
+      memory?.made,
+      `plan of channel ${draft.file}`,
+      planChannel(draft, messages, members, plans),
+    ),
   );
   diagnostics.push(...judgeNames(channels, [...messages.values()]), ...judgeCycles(components));
   if (hasError(diagnostics)) return { diagnostics };

@@ -28,7 +28,7 @@ export function createReadSchema(
   return (schema, payloadOf) => {
     const isPayload = payloadOf !== undefined;
     const name = isPayload ? `payload of ${payloadOf}` : `component ${schema.id}`;
-    const { found, ...read } = recall(memory, name, { of: [schema], ask }, (asking) => {
+    const { found, ...read } = recall(memory?.made, name, { of: [schema], ask }, (asking) => {
       const schemas = { get: (id: string) => asking(id)[0] as SchemaModel | undefined };
       return readSchema(schema, isPayload, { locate: model.locate, schemas });
     });
