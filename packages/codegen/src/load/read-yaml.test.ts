@@ -31,6 +31,13 @@ describe("reading without places", () => {
     "text",
     "a: b: c",
     "a:\r\n  b: 1\r\n",
+    "light/{id}:\n  a: 1\nx/{id}/{b-c}/d: 2\n$a/{b}: [1]\n",
+    "channels:\n  light/{id}: # x\n    a: 1\n  rooms.{id}.x: 1\n",
+    "a: [1,\n  light/{id}: 2]",
+    "a: { light/{id}: 2 }",
+    "{ a: 1,\n light/{id}: 2 }",
+    "a: 'x\n  light/{id}: 2'",
+    "a: |\n  light/{id}: 2\n",
     "a:\n\tb: 1",
   ])("finds in %j what the other parser finds", (text) => {
     const read = readYaml(text);
@@ -56,6 +63,16 @@ describe("reading without places", () => {
   ])("leaves %j to the other parser", (text) => {
     expect(readYaml(text)).toBeUndefined();
   });
+
+  it.each(["light/{id}: 1\n", "a:\n  light/{id}/{b}:\n    c: 1\n", "a/{b}: { c: [d] }\r\n"])(
+    "reads %j itself, as an address of AsyncAPI 2 is such a key",
+    (text) => expect(readYaml(text)).toEqual(readWithPlaces(text)),
+  );
+
+  it.each(["{a}: 1", "a: { b: 1 }: 2", "[a, b]: 1", "{ a,\n b}: 1", "b{c, d}: 1", "- {b}: 1"])(
+    "leaves %j to the other parser, as the key may be a collection",
+    (text) => expect(readYaml(text)).toBeUndefined(),
+  );
 
   it("finds in any data what the other parser finds", () => {
     const text = fc.string({
@@ -87,7 +104,7 @@ describe("reading without places", () => {
 
   it("finds in any text what the other parser finds, or leaves it", () => {
     const line = fc.string({
-      unit: fc.constantFrom(..."ab10.:- #'\"[]{}&*!|>%,?~\n"),
+      unit: fc.constantFrom(..."ab10.:- #'\"[]{}&*!|>%,?~\n", "\na/{b}: ", "  a{b}c:\n", "{b}:"),
       maxLength: 24,
     });
     fc.assert(

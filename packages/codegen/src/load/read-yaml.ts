@@ -23,9 +23,22 @@ export function readYaml(text: string, around = 0): { readonly value: unknown } 
   }
 }
 
-/** Merges, directives, what is glued to a document marker, keys that say so, keys that are collections, and block scalars that say how far they are indented. */
-const unusual =
-  /<<\s*:|^%|^---\S|^(?:[^\S\r\n\u2028\u2029]|[-[{,])*\?\s|[\]}]\s*:(?:\s|$)|[|>][+-]?[1-9]/m;
+/** An address with parameters is the one key that may end in a bracket: `light/{id}:` on a line of its own. */
+const address = /^ *[\w$/](?:[^\s:'"{}[\],#]|\{[\w-]+\})*:/;
+
+const unusual = new RegExp(
+  [
+    /<<\s*:/, // merges
+    /^%/, // directives
+    /^---\S/, // what is glued to a document marker
+    /^(?:[^\S\r\n\u2028\u2029]|[-[{,])*\?\s/, // keys that say so
+    new RegExp(`[\\]}]\\s*:(?:\\s|$)(?<!${address.source}(?:\\s|$))`), // keys that are collections
+    /[|>][+-]?[1-9]/, // block scalars that say how far they are indented
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "m",
+);
 
 function isUnusual({ anchor, tag }: State & Properties): boolean {
   return typeof anchor === "string" || tag === "!";
