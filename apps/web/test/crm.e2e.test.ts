@@ -231,7 +231,7 @@ describe.skipIf(!hasBrowser)("two inboxes", { timeout: 60_000 }, () => {
     await page.goto(`${demo.url}/inbox/2`);
     await page.getByText("Loading the conversation…").waitFor();
     const again = page.getByRole("button", { name: "Try again" });
-    await page.getByRole("alert").getByText("Busy.").waitFor();
+    await page.getByRole("alert").getByText("Whom you can write to is not known. Busy.").waitFor();
     await page.getByText("No conversations yet.").waitFor();
     expect(await page.getByText(/There (are no conversations|is no such)/).count()).toBe(0);
     await page.unroute(recipients);

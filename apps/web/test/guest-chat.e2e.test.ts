@@ -191,7 +191,7 @@ describe.skipIf(!hasBrowser)("the reception and a guest", { timeout: 60_000 }, (
     );
     await signInGuest(page, demo.url, EMMA);
     await page.getByRole("status", { name: "Problems" }).getByText("1 problem").click();
-    await page.getByText("the connection is not signed in (Not yours.)").waitFor();
+    await page.getByText("the connection is not signed in (Not yours)").waitFor();
     await write(reception, "Not signed in");
     await message(page, "Not signed in").waitFor();
     await page.context().close();

@@ -36,7 +36,11 @@ export function InboxSide(props: InboxSideProps) {
       <QueryFault query={conversations} stale="The list may be out of date." />
       {/* one sentence is enough where nothing can be fetched */}
       {conversations.error ? null : (
-        <QueryFault query={recipients} stale="Whom you can write to may have changed." />
+        <QueryFault
+          query={recipients}
+          stale="Whom you can write to may have changed."
+          missing="Whom you can write to is not known."
+        />
       )}
       {shown && shown.length > 0 ? (
         <ConversationList

@@ -91,7 +91,7 @@ it("says that the connection is not signed in, until it is made anew", () => {
   let changes = 0;
   signIn.subscribe(() => changes++);
   expect(signIn.get()).toBeUndefined();
-  refuse({ error: "Not yours" });
+  refuse({ error: "Not yours." });
   expect(signIn.get()).toMatchObject({
     stage: "sign-in",
     message:

@@ -35,6 +35,7 @@ export function watchSignIn({ connection, user }: SigningPusher): SignIn {
 }
 
 function describe(error: string): Fault {
-  const message = `the connection is not signed in (${error}): it may outlive a session that ends elsewhere; reload the page`;
+  const reason = error.replace(/\.$/, "");
+  const message = `the connection is not signed in (${reason}): it may outlive a session that ends elsewhere; reload the page`;
   return { stage: "sign-in", channel: undefined, event: undefined, message };
 }
