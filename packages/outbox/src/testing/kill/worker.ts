@@ -1,5 +1,7 @@
 // The process that is killed: it writes and publishes until somebody ends it.
+import { rmSync, statSync } from "node:fs";
 import type { Socket } from "node:net";
+import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
@@ -57,6 +59,9 @@ async function open(
     const client = postgres(database.url, { max: 6, onnotice: () => {} });
     return { db: drizzlePostgres(client), close: () => client.end() };
   }
+  // PostgreSQL refuses its own lock for ever where a process was killed before it had written into it
+  const lock = join(database.folder, "postmaster.pid");
+  if (statSync(lock, { throwIfNoEntry: false })?.size === 0) rmSync(lock);
   const client = await PGlite.create(database.folder);
   const db = drizzlePglite(client);
   await releaseLeases(db);
