@@ -232,6 +232,33 @@ describe("the key <<", () => {
   });
 });
 
+describe("a file that is read again", () => {
+  it("is read as a whole while there is an anchor in it, and by pieces before and after", () => {
+    const states = [
+      "a: 1\nb: 1\n",
+      "a: &x 1\nb: *x\n",
+      "a: &x 2\nb: *x\n",
+      "a: &x '\n",
+      "a: 3\nb: 3\n",
+    ];
+    let last: Parameters<typeof parseSourceFile>[2] = {};
+    const read = states.map((text) => {
+      const file = parseSourceFile("a.yaml", text, last);
+      last = file;
+      return [file.value, file.isUnusual];
+    });
+    expect(read).toEqual([
+      [{ a: 1, b: 1 }, undefined],
+      [{ a: 1, b: 1 }, true],
+      [{ a: 2, b: 2 }, true],
+      [undefined, false],
+      [{ a: 3, b: 3 }, undefined],
+    ]);
+    const plain = parseSourceFile("a.yaml", "a: 4\n", { isUnusual: true });
+    expect(plain.pieces?.value).toEqual({ a: 4 });
+  });
+});
+
 describe("the place of a part", () => {
   const text = "a:\n  b:\n    - one\n    - c: two\nd: &x\n  e: three\nf: *x\n";
   const { locate } = parseSourceFile("a.yaml", text);

@@ -29,6 +29,8 @@ export interface SourceFile {
   readonly locate: (pointer: string) => Position;
   /** What the text, or a good one before it, was read by. */
   readonly pieces?: Pieces | undefined;
+  /** Whether it is good, and no quicker parser could read it. */
+  readonly isUnusual?: boolean;
 }
 
 /**
@@ -40,13 +42,17 @@ export interface SourceFile {
 export function parseSourceFile(
   file: string,
   text: string,
-  last?: Pick<SourceFile, "pieces">,
+  last?: Pick<SourceFile, "isUnusual" | "pieces">,
 ): SourceFile {
   const fault = file.endsWith(".json") ? findJsonFault(text) : undefined;
   if (fault !== undefined) return { ...refuseJson(file, text, fault), pieces: last?.pieces };
-  const pieces = last && readPieces(text, last.pieces?.byText);
-  const read = pieces ?? readYaml(text);
-  if (read === undefined) return { ...parseWithPlaces(file, text), pieces: last?.pieces };
+  const isUnusual = last?.isUnusual === true && anchorOrMerge.test(text);
+  const pieces = last && !isUnusual ? readPieces(text, last.pieces?.byText) : undefined;
+  const read = pieces ?? (isUnusual ? undefined : readYaml(text));
+  if (read === undefined) {
+    const parsed = parseWithPlaces(file, text);
+    return { ...parsed, pieces: last?.pieces, isUnusual: parsed.value !== undefined };
+  }
   const locateQuickly = once(() => createLocate(text, pieces ?? readPieces(text)));
   const parsed = once(() => parseWithPlaces(file, text));
   const locate = onceForEach(
@@ -54,6 +60,9 @@ export function parseSourceFile(
   );
   return { file, text, value: read.value, diagnostics: [], locate, pieces };
 }
+
+/** What most files have in them that no quicker parser can read; text may look like it. */
+const anchorOrMerge = /(?:^|[\s[{,])&[^\s&]|<<\s*:/m;
 
 /** Answers a place by the pieces of a text; `undefined` where they do not tell. */
 function createLocate(
