@@ -33,11 +33,6 @@ export function isConflict(error: unknown): boolean {
   return error instanceof ApiError && error.status === 409;
 }
 
-/** Whether the session that asked has ended. */
-export function isExpiry(error: unknown): boolean {
-  return error instanceof ApiError && error.status === 401;
-}
-
 /** Whether there was no answer at all. */
 export function isUnanswered(error: unknown): boolean {
   return error instanceof ApiError && error.status === 0;
