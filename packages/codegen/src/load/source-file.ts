@@ -9,7 +9,7 @@ import { maxDepth, parseYaml } from "./parse-yaml.ts";
 import { type Pieces, readPieces } from "./read-pieces.ts";
 import { readYaml } from "./read-yaml.ts";
 import { describeYamlError } from "./yaml-error.ts";
-import { yamlToJson } from "./yaml-to-json.ts";
+import { type YamlFault, yamlToJson } from "./yaml-to-json.ts";
 
 /** A position in a text, both from 1. */
 export interface Position {
@@ -111,19 +111,17 @@ function parseWithPlaces(file: string, text: string): SourceFile {
     const { line, col } = lineCounter.linePos(Math.min(offset, text.length));
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const fault = (code: string, offset: number, pointer: string, message: string): Diagnostic => ({
-    severity: code === "merge-order" ? "warning" : "error",
-    code,
-    file,
-    ...positionAt(offset),
-    pointer,
-    message,
-  });
+  const told = (
+    severity: Diagnostic["severity"],
+    code: string,
+    { offset, pointer, message }: YamlFault,
+  ): Diagnostic => ({ severity, code, file, ...positionAt(offset), pointer, message });
 
   const parsed = parseYaml(text, lineCounter);
   if ("tooDeepAt" in parsed) {
     const message = `document: nested deeper than ${maxDepth} levels; flatten it`;
-    const diagnostics = [fault("yaml-unsupported", parsed.tooDeepAt, "", message)];
+    const fault = { offset: parsed.tooDeepAt, pointer: "", message };
+    const diagnostics = [told("error", "yaml-unsupported", fault)];
     return { file, text, value: undefined, diagnostics, locate: () => positionAt(0) };
   }
   const { document } = parsed;
@@ -132,14 +130,14 @@ function parseWithPlaces(file: string, text: string): SourceFile {
   if (errors.length > 0) {
     const diagnostics = errors.map((error) => {
       const { code, message } = describeYamlError(error, text);
-      return fault(code, error.pos[0], "", message);
+      return told("error", code, { offset: error.pos[0], pointer: "", message });
     });
     return { file, text, value: undefined, diagnostics: firstOfEachLine(diagnostics), locate };
   }
   const { value, faults, warnings } = yamlToJson(document);
   const diagnostics = [
-    ...faults.map((one) => fault("yaml-unsupported", one.offset, one.pointer, one.message)),
-    ...warnings.map((one) => fault("merge-order", one.offset, one.pointer, one.message)),
+    ...faults.map((fault) => told("error", "yaml-unsupported", fault)),
+    ...warnings.map((warning) => told("warning", "merge-order", warning)),
   ];
   return { file, text, value: faults.length === 0 ? value : undefined, diagnostics, locate };
 }

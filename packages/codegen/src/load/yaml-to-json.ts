@@ -17,7 +17,7 @@ import { keyText } from "./locate-node.ts";
 import { isMerge } from "./merge-key.ts";
 import { maxDepth } from "./parse-yaml.ts";
 
-/** What JSON cannot hold, or what only an attack needs. */
+/** What JSON cannot hold, what only an attack needs, or what is to be warned of. */
 export interface YamlFault {
   readonly offset: number;
   readonly pointer: string;
