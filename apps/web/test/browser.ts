@@ -33,6 +33,12 @@ declare global {
 
 const frames = new WeakMap<Page, string[]>();
 
+/** Closes a tab and its session; requests that a test still has in its hand fail with nobody to care. */
+export async function closeTab(page: Page): Promise<void> {
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.context().close();
+}
+
 /** Everything that has come over the page's socket, as text. */
 export function received(page: Page): string {
   return frames.get(page)?.join("\n") ?? "";

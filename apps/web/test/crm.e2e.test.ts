@@ -1,7 +1,7 @@
 // The inbox as people use it: Noor and Liam in a tab each, with the real API behind.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, launchBrowser, openTab } from "./browser.ts";
+import { closeTab, hasBrowser, launchBrowser, openTab } from "./browser.ts";
 import { message, mostMessages, watchMessages, write } from "./chat-tab.ts";
 import { conversation, fillInSignIn, openConversation, signInToInbox } from "./inbox-tab.ts";
 import { signIn, toast, untilLive } from "./staff-tab.ts";
@@ -153,7 +153,7 @@ describe.skipIf(!hasBrowser)("two inboxes", { timeout: 60_000 }, () => {
     await write(noor, "By polling");
     await message(page, "By polling").waitFor();
     expect(await mostMessages(page, "By polling")).toBe(1);
-    await page.context().close();
+    await closeTab(page);
   });
 
   it("says so where the subscription is refused, and asks every few seconds", async () => {
@@ -166,7 +166,7 @@ describe.skipIf(!hasBrowser)("two inboxes", { timeout: 60_000 }, () => {
     const status = page.getByRole("status", { name: "Connection" });
     await status.getByText("Refused").waitFor();
     await status.getByText("The page asks for changes every 5 seconds.").waitFor();
-    await page.context().close();
+    await closeTab(page);
   });
 
   it("works at the width of a phone, and gives the focus a place", async () => {
@@ -218,7 +218,7 @@ describe.skipIf(!hasBrowser)("two inboxes", { timeout: 60_000 }, () => {
     await message(aoife, "The first one").and(aoife.locator(".is-sent")).waitFor();
     await conversation(aoife, "Ciarán Walsh").getByText("You: The first one").waitFor();
     await conversation(ciaran, "Aoife Byrne").getByText("1 unread").waitFor();
-    for (const page of [aoife, ciaran]) await page.context().close();
+    for (const page of [aoife, ciaran]) await closeTab(page);
   });
 
   it("says that it does not know whom one can write to, and denies nothing before that", async () => {
@@ -240,7 +240,7 @@ describe.skipIf(!hasBrowser)("two inboxes", { timeout: 60_000 }, () => {
     await page.getByText("No conversations yet, and nobody whom you can write to.").waitFor();
     await page.getByText("There are no conversations here.").waitFor();
     expect(await page.getByRole("button", { name: "New message" }).isDisabled()).toBe(true);
-    await page.context().close();
+    await closeTab(page);
   });
 
   it("has violated no content security policy all the while", async () => {

@@ -1,7 +1,7 @@
 // The forms of the offers demo as people use them: the focus, faults, photos, and what happens elsewhere meanwhile.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, launchBrowser, openTab, received } from "./browser.ts";
+import { closeTab, hasBrowser, launchBrowser, openTab, received } from "./browser.ts";
 import { png } from "./png.ts";
 import {
   card,
@@ -209,7 +209,7 @@ describe.skipIf(!hasBrowser)("the forms of the pages", { timeout: 60_000 }, () =
     await page.goto(demo.url);
     await page.getByRole("heading", { name: "Demo logins" }).waitFor();
     expect(asked.filter((path) => path.includes("/hotel/nowhere/offers"))).toHaveLength(1);
-    await page.context().close();
+    await closeTab(page);
   });
 
   it("has violated no content security policy all the while", async () => {

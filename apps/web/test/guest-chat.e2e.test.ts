@@ -2,7 +2,7 @@
 // so that StrictMode mounts every component twice.
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, launchBrowser, openTab, received } from "./browser.ts";
+import { closeTab, hasBrowser, launchBrowser, openTab, received } from "./browser.ts";
 import {
   message,
   mostMessages,
@@ -145,7 +145,7 @@ describe.skipIf(!hasBrowser)("the reception and a guest", { timeout: 60_000 }, (
       .waitFor();
     expect(await texts(louis)).toEqual(["Is anybody there?"]);
     expect(received(louis)).not.toContain("For room 101 only");
-    await louis.context().close();
+    await closeTab(louis);
   });
 
   it("says that a subscription is refused, and asks every few seconds", async () => {
@@ -161,7 +161,7 @@ describe.skipIf(!hasBrowser)("the reception and a guest", { timeout: 60_000 }, (
     await presence(page).getByText("Presence is not known").waitFor();
     await write(reception, "Without a subscription");
     await message(page, "Without a subscription").waitFor();
-    await page.context().close();
+    await closeTab(page);
   });
 
   it("leaves no session open where a sign-in fails halfway", async () => {
@@ -181,7 +181,7 @@ describe.skipIf(!hasBrowser)("the reception and a guest", { timeout: 60_000 }, (
       headers: { Authorization: `Token ${token}` },
     });
     expect(answer.status).toBe(401);
-    await page.context().close();
+    await closeTab(page);
   });
 
   it("says that a connection is not signed in, which works all the same", async () => {
@@ -194,7 +194,7 @@ describe.skipIf(!hasBrowser)("the reception and a guest", { timeout: 60_000 }, (
     await page.getByText("the connection is not signed in (Not yours)").waitFor();
     await write(reception, "Not signed in");
     await message(page, "Not signed in").waitFor();
-    await page.context().close();
+    await closeTab(page);
   });
 
   it("shows both sides on one page, each with a session of its own", async () => {
@@ -217,7 +217,7 @@ describe.skipIf(!hasBrowser)("the reception and a guest", { timeout: 60_000 }, (
     await write(room, "Too late");
     await page.getByText("One of the sessions has ended.").waitFor();
     await page.getByText("Marta Silva").waitFor();
-    await page.context().close();
+    await closeTab(page);
   });
 
   it("sends a guest whose session has ended back to the sign-in, with a word about it", async () => {

@@ -1,7 +1,7 @@
 // The offers demo as people use it: two members of staff and a guest, each in a tab, with the real API behind.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, launchBrowser, openTab, received } from "./browser.ts";
+import { closeTab, hasBrowser, launchBrowser, openTab, received } from "./browser.ts";
 import { png } from "./png.ts";
 import {
   card,
@@ -199,7 +199,7 @@ describe.skipIf(!hasBrowser)("offers in three tabs", { timeout: 60_000 }, () => 
     await card(page, "Missed").waitFor();
     await deleteOffer(aoife, "Missed");
     await card(page, "Missed").waitFor({ state: "detached" });
-    await page.context().close();
+    await closeTab(page);
   });
 
   it("says so where the realtime server refuses the page, and asks every few seconds", async () => {
@@ -212,7 +212,7 @@ describe.skipIf(!hasBrowser)("offers in three tabs", { timeout: 60_000 }, () => 
     const status = page.getByRole("status", { name: "Connection" });
     await status.getByText("Refused").waitFor();
     await status.getByText("The page asks for changes every 5 seconds.").waitFor();
-    await page.context().close();
+    await closeTab(page);
   });
 
   it("sends an expired session back to the sign-in, with a word about it, and then on", async () => {
@@ -240,7 +240,7 @@ describe.skipIf(!hasBrowser)("offers in three tabs", { timeout: 60_000 }, () => 
     await page.getByText("Only staff of Hotel Killarney may do this.").waitFor();
     expect(await page.getByRole("button", { name: "New offer" }).count()).toBe(0);
     await page.getByRole("link", { name: "See the public page" }).waitFor();
-    await page.context().close();
+    await closeTab(page);
   });
 
   it("has violated no content security policy all the while", async () => {

@@ -1,7 +1,7 @@
 // The staff chat as people use it: two members of a hotel's staff, each in a tab, with the real API behind.
 import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, launchBrowser, openTab, received } from "./browser.ts";
+import { closeTab, hasBrowser, launchBrowser, openTab, received } from "./browser.ts";
 import { message, mostMessages, openAddress, texts, watchMessages, write } from "./chat-tab.ts";
 import { password, signIn, untilLive } from "./staff-tab.ts";
 import { DEMO_START_LIMIT_MS, type Demo, occupiedChannels, startDemo } from "./start-demo.ts";
@@ -126,7 +126,7 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
     await waiting.getByRole("button", { name: "Try again" }).click();
     await waiting.getByRole("button", { name: "Discard" }).click();
     await message(aoife, "Better so").getByRole("button", { name: "Try again" }).waitFor();
-    await aoife.unroute(MESSAGES);
+    await aoife.unrouteAll({ behavior: "wait" });
     await message(ciaran, "Better so").waitFor();
     expect(await message(ciaran, "On second thought").count()).toBe(0);
   });
@@ -155,7 +155,7 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
     await message(ciaran, "After it").waitFor();
     expect((await texts(ciaran)).slice(-2)).toEqual(["Taken once", "After it"]);
     expect(received(ciaran).match(/message_created.*Taken once/g)).toHaveLength(1);
-    await lossy.context().close();
+    await closeTab(lossy);
   });
 
   it("counts a message as sent whose answer was lost, because its event came", async () => {
@@ -166,7 +166,8 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
     await write(aoife, "No answer");
     await message(ciaran, "No answer").waitFor();
     await message(aoife, "No answer").and(aoife.locator(".is-sent")).waitFor();
-    await aoife.unroute(MESSAGES);
+    // the event came before the answer was lost
+    await aoife.unrouteAll({ behavior: "wait" });
     expect(await mostMessages(aoife, "No answer")).toBe(1);
   });
 
@@ -216,7 +217,7 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
     await message(ciaran, "From the other tab").and(ciaran.locator(".is-other")).waitFor();
     expect(await mostMessages(aoife, "From the other tab")).toBe(1);
     expect(await online(ciaran).getByText("Aoife Byrne").count()).toBe(1);
-    await second.context().close();
+    await closeTab(second);
     await write(ciaran, "Still there?");
     await message(aoife, "Still there?").waitFor();
     expect(await online(ciaran).getByText("Aoife Byrne").count()).toBe(1);
@@ -268,7 +269,7 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
       "After the gap",
     ]);
     await lossy.getByRole("status", { name: "Problems" }).getByText("1 problem").waitFor();
-    await lossy.context().close();
+    await closeTab(lossy);
   });
 
   it("keeps the end in view, and leaves who reads further up there", async () => {
@@ -307,7 +308,7 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
     ).toBe(true);
-    await page.context().close();
+    await closeTab(page);
   });
 
   it("says that a subscription is refused, and asks every few seconds", async () => {
@@ -328,7 +329,7 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
     await page.getByText("private-hotel-killarney.staff-chat.1", { exact: true }).waitFor();
     await write(aoife, "Without a subscription");
     await message(page, "Without a subscription").waitFor();
-    await page.context().close();
+    await closeTab(page);
   });
 
   it("asks every few seconds, and says so, where realtime is off", async () => {
@@ -345,7 +346,7 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
     await message(aoife, "Sent without realtime").waitFor();
     await write(aoife, "Fetched without realtime");
     await message(page, "Fetched without realtime").waitFor();
-    await page.context().close();
+    await closeTab(page);
   });
 
   it("sends an expired session back to the sign-in, with a word about it, and then on", async () => {
@@ -377,7 +378,7 @@ describe.skipIf(!hasBrowser)("the staff chat in two tabs", { timeout: 60_000 }, 
     await page.goto(`${demo.url}/staff/killarney/chat/1`);
     await page.getByText("Only staff of Hotel Killarney may do this.").waitFor();
     expect(await page.getByRole("log").count()).toBe(0);
-    await page.context().close();
+    await closeTab(page);
   });
 
   it("leaves every channel that needs a session when the pages show something else", async () => {
